@@ -1,0 +1,46 @@
+// After `n8n-node build`: proves that what the tarball needs is in dist, and that the templates can be imported.
+const { readFileSync, existsSync, readdirSync } = require('node:fs');
+const path = require('node:path');
+const gulp = require('gulp');
+
+const manifest = require('./package.json');
+const nodeIds = manifest.n8n.nodes.map(
+	(file) => `${manifest.name}.${lowerFirst(path.basename(file, '.node.js'))}`,
+);
+
+function lowerFirst(text) {
+	return text[0].toLowerCase() + text.slice(1);
+}
+
+/** Icons, codex files, nodes and credentials that n8n will look for. */
+function checkDist(done) {
+	const icons = readdirSync('icons').map((icon) => `dist/icons/${icon}`);
+	const codex = manifest.n8n.nodes.map((file) => file.replace(/\.js$/, '.json'));
+	const needed = [...manifest.n8n.nodes, ...manifest.n8n.credentials, ...codex, ...icons];
+	const missing = needed.filter((file) => !existsSync(file));
+	done(missing.length > 0 ? new Error(`Not in dist after the build: ${missing.join(', ')}`) : undefined);
+}
+
+/** Rules for a workflow that others import: known nodes, nothing of a real instance. */
+function checkTemplates(done) {
+	for (const name of readdirSync('templates').filter((file) => file.endsWith('.json'))) {
+		const workflow = JSON.parse(readFileSync(path.join('templates', name), 'utf8'));
+		const faults = [];
+		if (workflow.active !== false) faults.push('active must be false');
+		if (workflow.settings?.executionOrder !== 'v1') faults.push('executionOrder must be v1');
+		if (Object.keys(workflow.pinData ?? {}).length > 0) faults.push('pinData must be empty');
+		for (const node of workflow.nodes) {
+			if (!nodeIds.includes(node.type) && !node.type.startsWith('n8n-nodes-base.')) {
+				faults.push(`${node.name}: unknown node type ${node.type}`);
+			}
+			if (node.webhookId) faults.push(`${node.name}: a fixed webhookId would clash between copies`);
+			if (Object.values(node.credentials ?? {}).some(({ id }) => id)) {
+				faults.push(`${node.name}: holds the id of a credential`);
+			}
+		}
+		if (faults.length > 0) return done(new Error(`templates/${name}: ${faults.join('; ')}`));
+	}
+	done();
+}
+
+exports.default = gulp.series(checkDist, checkTemplates);
