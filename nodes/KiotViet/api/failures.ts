@@ -1,0 +1,125 @@
+// Turns what KiotViet answers when it refuses into a kind to act on and a sentence for a shop owner.
+
+export type FailureKind =
+	| 'unauthorized'
+	| 'forbidden'
+	| 'notFound'
+	| 'quota'
+	| 'unavailable'
+	| 'unreachable'
+	| 'refused';
+
+/** A refused or failed call; `advice` says what to do. */
+export interface Failure {
+	kind: FailureKind;
+	message: string;
+	advice: string;
+}
+
+/** What is known of an answer that was no success. */
+export interface RefusedAnswer {
+	/** HTTP status; null when no answer came */
+	status: number | null;
+	/** the parsed body, when it was JSON */
+	body?: unknown;
+}
+
+const NOT_FOUND = /không tồn tại|đã bị xóa/i;
+const NO_RIGHT = /không có quyền/i;
+const OVER_QUOTA = /quá giới hạn|vượt quá|too many|rate limit/i;
+
+/** Shop settings that a message names when they are off (kiotviet-api.md 2.5). */
+const SETTINGS: Array<[RegExp, string]> = [
+	[/Cho phép đặt hàng/i, 'Switch on "Cho phép đặt hàng" (orders) in the shop\'s settings'],
+	[
+		/Sử dụng tính năng giao hàng/i,
+		'Switch on "Sử dụng tính năng giao hàng" (delivery) in the shop\'s settings',
+	],
+	[
+		/Quản lý thu hộ tiền/i,
+		'Switch on "Quản lý thu hộ tiền" (collect on delivery) in the shop\'s settings',
+	],
+	[
+		/thay đổi thời gian bán hàng/i,
+		'The shop does not allow another sale time: leave the purchase date out',
+	],
+	[
+		/bán hàng khi hết tồn kho/i,
+		'Allow selling when out of stock ("Cho phép bán hàng khi hết tồn kho") in the shop\'s settings',
+	],
+	[/Chưa bật thu khác/i, 'Switch on "Thu khác" (surcharges) in the shop\'s settings'],
+];
+
+/**
+ * Judges an answer of KiotViet's API that was no success.
+ *
+ * @param what  the call in words, e.g. `Reading invoice 93187`
+ * @see         kiotviet-api.md 2.5 (420 and its messages), 2.1 (quota), 1.4 (401)
+ */
+export function failureOf(answer: RefusedAnswer, what: string): Failure {
+	const said = messageOf(answer.body);
+	const quoted = said ? `: "${said}"` : '';
+	const { status } = answer;
+	if (status === null) {
+		return {
+			kind: 'unreachable',
+			message: `${what} got no answer: KiotViet could not be reached`,
+			advice:
+				'Check the network of the n8n server and the API URL in the KiotViet credential, then run again',
+		};
+	}
+	if (status === 401) {
+		return {
+			kind: 'unauthorized',
+			message: `${what} was refused: KiotViet did not accept the credential${quoted}`,
+			advice:
+				'Open the KiotViet credential and test it: Connection Name, Client ID and Client Secret must belong to the same shop',
+		};
+	}
+	if (status === 404 || (status === 420 && NOT_FOUND.test(said))) {
+		return {
+			kind: 'notFound',
+			message: `${what} found nothing: the record does not exist or was deleted${quoted}`,
+			advice: 'Check the ID; deleted records cannot be read again',
+		};
+	}
+	if (status === 403 || NO_RIGHT.test(said)) {
+		return {
+			kind: 'forbidden',
+			message: `${what} is not allowed for this key${quoted}`,
+			advice:
+				'In KiotViet open Thiết lập cửa hàng → Thiết lập kết nối API and tick the access box for customers, invoices and orders',
+		};
+	}
+	if (status === 429 || OVER_QUOTA.test(said)) {
+		return {
+			kind: 'quota',
+			message: `${what} was refused: the shop's quota of KiotViet calls is used up${quoted}`,
+			advice:
+				'KiotViet allows 5,000 reads an hour; wait, or let fewer workflows read from this shop',
+		};
+	}
+	if (status >= 500) {
+		return {
+			kind: 'unavailable',
+			message: `${what} did not work: KiotViet answered with status ${status}${quoted}`,
+			advice: 'KiotViet has trouble at the moment; run again later',
+		};
+	}
+	const setting = SETTINGS.find(([pattern]) => pattern.test(said));
+	return {
+		kind: 'refused',
+		message: `${what} was refused by KiotViet with status ${status}${quoted}`,
+		advice: setting ? setting[1] : 'Correct what the message names, then run again',
+	};
+}
+
+/** KiotViet's own (Vietnamese) message in a body, or an empty text. */
+export function messageOf(body: unknown): string {
+	const { responseStatus, message } = (body ?? {}) as {
+		responseStatus?: { message?: unknown };
+		message?: unknown;
+	};
+	const text = responseStatus?.message ?? message;
+	return typeof text === 'string' ? text.trim().slice(0, 300) : '';
+}

@@ -1,0 +1,77 @@
+// What this process remembers of each trigger, beside the database: what is settled, what must come again.
+
+const MOST_SETTLED = 5000;
+const MOST_TRIES = 5;
+
+interface Unread {
+	/** ISO time from which catch-up has to look again */
+	from: string;
+	tries: number;
+}
+
+/** One trigger's memory; gone with the process, which catch-up on start makes good. */
+export class TriggerMemory {
+	private readonly settled = new Set<string>();
+
+	private readonly unread = new Map<string, Unread>();
+
+	private readonly lookedThrough = new Set<string>();
+
+	/** the last look's trouble with the webhooks, to be shown with the next run */
+	webhookTrouble: string | null = null;
+
+	/** Keys of record versions that were emitted, or that the user's filters left out. */
+	isSettled(key: string): boolean {
+		return this.settled.has(key);
+	}
+
+	settle(keys: string[]): void {
+		for (const key of keys) {
+			this.settled.delete(key);
+			this.settled.add(key);
+		}
+		for (const key of this.settled) {
+			if (this.settled.size <= MOST_SETTLED) break;
+			this.settled.delete(key);
+		}
+	}
+
+	/** Whether this process has looked a resource through to its end. */
+	hasLooked(resource: string): boolean {
+		return this.lookedThrough.has(resource);
+	}
+
+	looked(resource: string): void {
+		this.lookedThrough.add(resource);
+	}
+
+	/** Notes that a record could not be read, so that the next catch-up brings it again. */
+	couldNotRead(recordKey: string, from: string): void {
+		const tries = (this.unread.get(recordKey)?.tries ?? 0) + 1;
+		if (tries > MOST_TRIES) this.unread.delete(recordKey);
+		else this.unread.set(recordKey, { from, tries });
+	}
+
+	wasRead(recordKey: string): void {
+		this.unread.delete(recordKey);
+	}
+
+	/** The earliest time from which something has to be read again, or null. */
+	earliestUnread(): string | null {
+		const times = [...this.unread.values()].map(({ from }) => from).sort();
+		return times[0] ?? null;
+	}
+}
+
+const memories = new Map<string, TriggerMemory>();
+
+/** The memory of one trigger node. */
+export function memoryOf(workflowId: string | undefined, nodeId: string): TriggerMemory {
+	const key = `${workflowId ?? ''}:${nodeId}`;
+	let memory = memories.get(key);
+	if (!memory) {
+		memory = new TriggerMemory();
+		memories.set(key, memory);
+	}
+	return memory;
+}
