@@ -1,0 +1,121 @@
+// Reads a list request's parameters, and refuses those the reference does not know, so that our own mistakes show.
+import type { FastifyRequest } from 'fastify';
+import type { DateTime } from 'luxon';
+import { orderBy, uniq } from 'lodash';
+
+import { readTime } from '../clock';
+import { malformed } from './refusal';
+
+type Kind = 'text' | 'number' | 'numbers' | 'boolean' | 'time';
+
+/** Parameter names of one call, spelt as the reference spells them, with what they hold. */
+export type Parameters = Record<string, Kind>;
+
+/** The parameters every list knows (kiotviet-api.md 2.2). */
+export const PAGING: Parameters = {
+	pageSize: 'number',
+	currentItem: 'number',
+	orderBy: 'text',
+	orderDirection: 'text',
+	lastModifiedFrom: 'time',
+};
+
+/** A request's parameters, read. */
+export class Query {
+	private constructor(private readonly values: Map<string, unknown>) {}
+
+	/** @throws Refusal (400) that names the first parameter nobody knows or can read */
+	static read(raw: unknown, known: Parameters): Query {
+		const values = new Map<string, unknown>();
+		for (const [name, value] of Object.entries((raw ?? {}) as Record<string, unknown>)) {
+			if (!Object.hasOwn(known, name)) throw malformed(`Tham số không được hỗ trợ: ${name}`);
+			values.set(name, readValue(name, known[name], value));
+		}
+		return new Query(values);
+	}
+
+	text = (name: string) => this.values.get(name) as string | undefined;
+	number = (name: string) => this.values.get(name) as number | undefined;
+	numbers = (name: string) => this.values.get(name) as number[] | undefined;
+	flag = (name: string) => this.values.get(name) === true;
+	time = (name: string) => this.values.get(name) as DateTime | undefined;
+}
+
+function readValue(name: string, kind: Kind, value: unknown): unknown {
+	const wrong = () => malformed(`Tham số ${name} không hợp lệ`);
+	// Repeated keys and a comma list mean the same to .NET (kiotviet-api.md 2.2).
+	const parts = (Array.isArray(value) ? value : [value]).flatMap((entry) =>
+		String(entry).split(','),
+	);
+	if (kind === 'numbers') {
+		const numbers = parts.map(Number);
+		if (numbers.some((number) => !Number.isInteger(number))) throw wrong();
+		return numbers;
+	}
+	if (Array.isArray(value)) throw wrong();
+	const text = String(value);
+	if (kind === 'text') return text;
+	if (kind === 'number') {
+		const number = Number(text);
+		if (text === '' || !Number.isInteger(number) || number < 0) throw wrong();
+		return number;
+	}
+	if (kind === 'boolean') {
+		if (!/^(true|false)$/i.test(text)) throw wrong();
+		return text.toLowerCase() === 'true';
+	}
+	const time = readTime(text);
+	if (!time) throw wrong();
+	return time;
+}
+
+interface Dated {
+	id: number;
+	createdDate: string;
+	modifiedDate?: string;
+}
+
+/** When a record last changed: a record never edited has no `modifiedDate` (kiotviet-api.md 2.3). */
+export function changedAt(record: Dated): DateTime {
+	return readTime(record.modifiedDate ?? record.createdDate) as DateTime;
+}
+
+/** The records that `lastModifiedFrom` and `toDate` let through, in the order asked for. */
+export function selected<T extends Dated>(records: Iterable<T>, query: Query): T[] {
+	const from = query.time('lastModifiedFrom');
+	const until = query.time('toDate');
+	const some = [...records].filter((record) => {
+		if (!from && !until) return true;
+		const changed = changedAt(record);
+		return (!from || changed >= from) && (!until || changed <= until);
+	});
+	const direction = (query.text('orderDirection') ?? 'Asc').toLowerCase();
+	if (direction !== 'asc' && direction !== 'desc')
+		throw malformed('Tham số orderDirection không hợp lệ');
+	const by = query.text('orderBy') ?? 'id';
+	if (some.length > 0 && by !== 'modifiedDate' && !some.some((record) => by in record)) {
+		throw malformed(`Không thể sắp xếp theo ${by}`);
+	}
+	// What is missing sorts first, as in a database.
+	return orderBy(
+		some,
+		uniq([by, 'id']).map(
+			(field) => (record: T) => (record as Record<string, unknown>)[field] ?? '',
+		),
+		uniq([by, 'id']).map(() => direction),
+	);
+}
+
+/** One page of a list: `currentItem` is an offset in records; at most 100 (kiotviet-api.md 2.2). */
+export function pageOf<T>(records: T[], query: Query): { pageSize: number; page: T[] } {
+	const pageSize = Math.min(100, query.number('pageSize') ?? 20);
+	const offset = query.number('currentItem') ?? 0;
+	return { pageSize, page: records.slice(offset, offset + pageSize) };
+}
+
+/** The number in a path; anything else is not a record's id. */
+export function idOf(request: FastifyRequest): number {
+	const id = Number((request.params as { id: string }).id);
+	if (!Number.isSafeInteger(id)) throw malformed('id không hợp lệ');
+	return id;
+}

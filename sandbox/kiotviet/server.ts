@@ -1,0 +1,343 @@
+// The shop's Public API over HTTP, as strict as the reference says.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import { withOffset } from '../clock';
+import type { Switches } from '../switches';
+import { admit, type Quota, type ShopKey, type TokenOffice } from './access';
+import { saleChannels } from './catalogue';
+import { idOf, PAGING, pageOf, Query, selected, type Parameters } from './query';
+import type { Customer, Invoice, Order, SaleDocument } from './records';
+import { Missing, Refusal } from './refusal';
+import type { Shop } from './shop';
+import type { WebhookRecord } from './webhooks';
+import { restCustomer, restInvoice, restOrder, restReturn, type DocumentParts } from './wire';
+import { writes } from './writes';
+
+/** What the API needs of the sandbox. */
+export interface KiotVietWorld {
+	shop: Shop;
+	tokens: TokenOffice;
+	quota: Quota;
+	key: ShopKey;
+	switches: Switches;
+}
+
+const CUSTOMER_LIST: Parameters = {
+	...PAGING,
+	code: 'text',
+	name: 'text',
+	contactNumber: 'text',
+	includeRemoveIds: 'boolean',
+	includeTotal: 'boolean',
+	includeCustomerGroup: 'boolean',
+	birthDate: 'text',
+	groupId: 'number',
+	includeCustomerSocial: 'boolean',
+};
+
+const DOCUMENT_LIST: Parameters = {
+	...PAGING,
+	branchIds: 'numbers',
+	customerIds: 'numbers',
+	customerCode: 'text',
+	status: 'numbers',
+	includePayment: 'boolean',
+	toDate: 'time',
+	createdDate: 'time',
+};
+
+const ORDER_LIST: Parameters = {
+	...DOCUMENT_LIST,
+	includeOrderDelivery: 'boolean',
+	saleChannelId: 'number',
+};
+
+const INVOICE_LIST: Parameters = {
+	...DOCUMENT_LIST,
+	includeInvoiceDelivery: 'boolean',
+	fromPurchaseDate: 'time',
+	toPurchaseDate: 'time',
+	orderId: 'number',
+	SaleChannel: 'boolean',
+};
+
+const ALL_PARTS: DocumentParts = { payments: true, delivery: true, saleChannel: true };
+
+/** Adds every call of the shop to a fastify scope (kiotviet-api.md 3.1 to 3.3, 3.5, 4.1). */
+export async function kiotVietApi(scope: FastifyInstance, world: KiotVietWorld): Promise<void> {
+	const { shop, switches, quota } = world;
+
+	scope.addHook('onRequest', async (request, reply) => {
+		admit(request.headers, world);
+		if (request.method !== 'GET') return;
+		const wait = quota.spend();
+		if (wait === null) return;
+		reply.header('Retry-After', String(wait));
+		throw new Refusal(429, 'TooManyRequests', 'Vượt quá số lượng yêu cầu cho phép trong một giờ');
+	});
+	scope.setErrorHandler((error, _request, reply) => sendRefusal(error, reply, switches));
+	scope.setNotFoundHandler((request, reply) => {
+		const refusal = new Refusal(
+			404,
+			'NotFound',
+			`Không có địa chỉ ${request.method} ${request.url}`,
+		);
+		void reply.status(404).send(refusal.body);
+	});
+
+	const envelope = <T>(records: T[], query: Query, extra: Record<string, unknown> = {}) => {
+		const { pageSize, page } = pageOf(records, query);
+		const data = page.length === 0 && switches.emptyPage === 'withoutData' ? {} : { data: page };
+		return {
+			total: records.length,
+			pageSize,
+			...data,
+			...extra,
+			timestamp: withOffset(shop.clock.stamp()),
+		};
+	};
+	const list = (request: FastifyRequest, known: Parameters) => Query.read(request.query, known);
+
+	scope.get('/customers', async (request) => {
+		const query = list(request, CUSTOMER_LIST);
+		const parts = {
+			totals: query.flag('includeTotal'),
+			groups: query.flag('includeCustomerGroup'),
+		};
+		const customers = selected(shop.customers.values(), query).filter((customer) =>
+			customerFits(customer, query, shop),
+		);
+		return envelope(
+			customers.map((customer) => restCustomer(customer, parts)),
+			query,
+			query.flag('includeRemoveIds') ? { removeId: removedSince(shop, query) } : {},
+		);
+	});
+	scope.get('/customers/group', async (request) => {
+		list(request, {});
+		return { total: shop.groups.length, data: shop.groups };
+	});
+	scope.get('/customers/code/:code', async (request) => {
+		list(request, {});
+		const customer = shop.customerByCode(textOf(request, 'code'));
+		if (!customer) throw new Missing('Khách hàng');
+		return restCustomer(customer, { totals: true, groups: true });
+	});
+	scope.get('/customers/:id', async (request) => {
+		list(request, {});
+		return restCustomer(shop.customer(idOf(request)), { totals: true, groups: true });
+	});
+
+	scope.get('/orders', async (request) => {
+		const query = list(request, ORDER_LIST);
+		const parts = {
+			payments: query.flag('includePayment'),
+			delivery: query.flag('includeOrderDelivery'),
+			saleChannel: false,
+		};
+		const channel = query.number('saleChannelId');
+		const orders = selected(shop.orders.values(), query).filter(
+			(order) =>
+				documentFits(order, query) && (channel === undefined || order.saleChannelId === channel),
+		);
+		return envelope(
+			orders.map((order) => restOrder(order, parts)),
+			query,
+		);
+	});
+	scope.get('/orders/code/:code', async (request) => {
+		list(request, {});
+		return restOrder(withCode<Order>(shop.orders.values(), request, 'Đơn đặt hàng'), ALL_PARTS);
+	});
+	scope.get('/orders/:id', async (request) => {
+		list(request, {});
+		return restOrder(shop.order(idOf(request)), ALL_PARTS);
+	});
+
+	scope.get('/invoices', async (request) => {
+		const query = list(request, INVOICE_LIST);
+		const parts = {
+			payments: query.flag('includePayment'),
+			delivery: query.flag('includeInvoiceDelivery'),
+			saleChannel: query.flag('SaleChannel'),
+		};
+		const invoices = selected(shop.invoices.values(), query).filter((invoice) =>
+			invoiceFits(invoice, query),
+		);
+		return envelope(
+			invoices.map((invoice) => restInvoice(invoice, parts)),
+			query,
+		);
+	});
+	scope.get('/invoices/code/:code', async (request) => {
+		list(request, {});
+		return restInvoice(withCode<Invoice>(shop.invoices.values(), request, 'Hóa đơn'), ALL_PARTS);
+	});
+	scope.get('/invoices/:id', async (request) => {
+		list(request, {});
+		return restInvoice(shop.invoice(idOf(request)), ALL_PARTS);
+	});
+
+	scope.get('/returns', async (request) => {
+		const query = list(request, { ...PAGING, includePayment: 'boolean' });
+		const parts = { payments: query.flag('includePayment') };
+		return envelope(
+			selected(shop.returns.values(), query).map((goodsBack) => restReturn(goodsBack, parts)),
+			query,
+		);
+	});
+	scope.get('/returns/:id', async (request) => {
+		list(request, {});
+		const goodsBack = shop.returns.get(idOf(request));
+		if (!goodsBack) throw new Missing('Phiếu trả hàng');
+		return restReturn(goodsBack, { payments: true });
+	});
+	scope.get('/returns/code/:code', async (request) => {
+		list(request, {});
+		return restReturn(withCode(shop.returns.values(), request, 'Phiếu trả hàng'), {
+			payments: true,
+		});
+	});
+
+	scope.get('/branches', async (request) => {
+		const query = list(request, { ...PAGING, includeRemoveIds: 'boolean' });
+		return envelope(
+			selected(shop.branches, query),
+			query,
+			query.flag('includeRemoveIds') ? { removedIds: [] } : {},
+		);
+	});
+	scope.get('/users', async (request) => {
+		const query = list(request, { ...PAGING, includeRemoveIds: 'boolean' });
+		return envelope(
+			selected(shop.users, query),
+			query,
+			query.flag('includeRemoveIds') ? { removeIds: [] } : {},
+		);
+	});
+	scope.get('/salechannel', async (request) => {
+		const query = list(request, PAGING);
+		return envelope(saleChannels, query);
+	});
+	scope.get('/settings', async (request) => {
+		list(request, {});
+		return shop.settings;
+	});
+
+	scope.get('/webhooks', async (request) => {
+		const query = list(request, PAGING);
+		return envelope(shop.webhooks.map(listedWebhook), query);
+	});
+	scope.get('/webhooks/:id', async (request) => {
+		list(request, {});
+		const record = shop.webhooks.find(({ id }) => id === idOf(request));
+		if (!record) throw unknownWebhook();
+		return listedWebhook(record);
+	});
+	scope.post('/webhooks', async (request) => {
+		list(request, {});
+		const { id, type, url, isActive, retailerId, description } = shop.registry.register(
+			request.body,
+		);
+		return { id, type, url, isActive, retailerId, description };
+	});
+	scope.delete('/webhooks/:id', async (request) => {
+		list(request, {});
+		if (!shop.registry.remove(idOf(request))) throw unknownWebhook();
+		return { message: 'Hủy đăng ký webhook thành công' };
+	});
+
+	writes(scope, world);
+}
+
+/** Answers a refusal in KiotViet's words and statuses; what is no refusal is a fault of the sandbox itself: 500. */
+export function sendRefusal(error: unknown, reply: FastifyReply, switches: Switches): void {
+	if (!(error instanceof Refusal)) {
+		const { statusCode = 500, message = 'Lỗi máy chủ' } = error as {
+			statusCode?: number;
+			message?: string;
+		};
+		const code = statusCode >= 500 ? 'InternalServerError' : 'ArgumentException';
+		void reply.status(statusCode).send(new Refusal(statusCode, code, message).body);
+		return;
+	}
+	const status =
+		error instanceof Missing && switches.kiotVietNotFound === '404' ? 404 : error.status;
+	if (status === 401) reply.header('WWW-Authenticate', 'jwt');
+	void reply.status(status).send(error.body);
+}
+
+function textOf(request: FastifyRequest, name: string): string {
+	return (request.params as Record<string, string>)[name];
+}
+
+function withCode<T extends { code: string }>(
+	records: Iterable<T>,
+	request: FastifyRequest,
+	what: string,
+): T {
+	const code = textOf(request, 'code');
+	for (const record of records) if (record.code === code) return record;
+	throw new Missing(what);
+}
+
+const unknownWebhook = () => new Refusal(404, 'NotFound', 'Webhook không tồn tại');
+
+function listedWebhook({
+	id,
+	type,
+	url,
+	isActive,
+	retailerId,
+	description,
+	modifiedDate,
+}: WebhookRecord) {
+	return { id, type, url, isActive, retailerId, description, modifiedDate };
+}
+
+// The phone search is loose: any part of the digits, as typed (kiotviet-api.md 3.1, 5.8).
+function customerFits(customer: Customer, query: Query, shop: Shop): boolean {
+	const contains = (field: string | undefined, part: string | undefined) =>
+		part === undefined || (field ?? '').toLowerCase().includes(part.toLowerCase());
+	const group = shop.groups.find(({ id }) => id === query.number('groupId'));
+	return (
+		contains(customer.code, query.text('code')) &&
+		contains(customer.name, query.text('name')) &&
+		contains(customer.contactNumber, query.text('contactNumber')) &&
+		contains(customer.birthDate, query.text('birthDate')) &&
+		(query.number('groupId') === undefined || contains(customer.groups, group?.name ?? '\0'))
+	);
+}
+
+function documentFits(document: SaleDocument, query: Query): boolean {
+	const oneOf = (name: string, value: number | undefined) => {
+		const wanted = query.numbers(name);
+		return !wanted || (value !== undefined && wanted.includes(value));
+	};
+	const customerCode = query.text('customerCode');
+	const createdOn = query.time('createdDate');
+	return (
+		oneOf('branchIds', document.branchId) &&
+		oneOf('customerIds', document.customerId) &&
+		oneOf('status', document.status) &&
+		(customerCode === undefined || document.customerCode === customerCode) &&
+		(!createdOn || document.createdDate.startsWith(createdOn.toFormat('yyyy-MM-dd')))
+	);
+}
+
+function invoiceFits(invoice: Invoice, query: Query): boolean {
+	const from = query.time('fromPurchaseDate')?.toFormat("yyyy-MM-dd'T'HH:mm:ss.SSS");
+	const until = query.time('toPurchaseDate')?.toFormat("yyyy-MM-dd'T'HH:mm:ss.SSS'9999'");
+	const orderId = query.number('orderId');
+	return (
+		documentFits(invoice, query) &&
+		(from === undefined || invoice.purchaseDate >= from) &&
+		(until === undefined || invoice.purchaseDate <= until) &&
+		(orderId === undefined || invoice.orderId === orderId)
+	);
+}
+
+function removedSince(shop: Shop, query: Query): number[] {
+	const since = query.time('lastModifiedFrom')?.toFormat("yyyy-MM-dd'T'HH:mm:ss.SSS") ?? '';
+	return shop.removedCustomers.filter(({ at }) => at >= since).map(({ id }) => id);
+}
