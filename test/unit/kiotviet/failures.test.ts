@@ -1,0 +1,27 @@
+// Every refusal of KiotViet becomes a sentence with what to do; the kind decides about repeating.
+import { failureOf } from '../../../nodes/KiotViet/api/failures';
+
+const refused = (message: string) => ({ responseStatus: { errorCode: 'KvException', message } });
+
+it.each([
+	[null, undefined, 'unreachable'],
+	[401, refused('Token is expired'), 'unauthorized'],
+	[404, undefined, 'notFound'],
+	[420, refused('Khách hàng không tồn tại hoặc đã bị xóa'), 'notFound'],
+	[420, refused('Không có quyền đọc khách hàng'), 'forbidden'],
+	[429, undefined, 'quota'],
+	[503, '<html>', 'unavailable'],
+	[420, refused('Type đã tồn tại'), 'refused'],
+])('status %j with %j is %s', (status, body, kind) => {
+	const failure = failureOf({ status, body }, 'Reading invoice 7');
+	expect(failure.kind).toBe(kind);
+	expect(failure.message).toContain('Reading invoice 7');
+	expect(failure.advice.length).toBeGreaterThan(20);
+});
+
+it("KiotViet's own words are kept, and the setting that is off is named", () => {
+	const said = 'Thiết lập "Cho phép đặt hàng" đang không được bật';
+	const failure = failureOf({ status: 420, body: refused(said) }, 'Creating an order');
+	expect(failure.message).toContain(said);
+	expect(failure.advice).toContain('Cho phép đặt hàng');
+});

@@ -1,0 +1,60 @@
+// Only KiotViet's own deliveries get in: the digest over the raw bytes, in constant time, never a throw.
+import fc from 'fast-check';
+
+import { signatureFits, webhookSecret } from '../../../nodes/KiotViet/api/signature';
+
+const REGISTERED = 'bXktd2ViaG9vay1zZWNyZXQ=';
+const DELETE =
+	'{"Id":"714d7659-f158-4da5-9591-d9c9578f9e8c","Attempt":1,"Notifications":[{"Data":[43043454],"Action":"product.delete.501195938"}]}';
+const INVOICE =
+	'{"Id":"0f1c2d3e-3333-4a4a-9b9b-0000000000aa","Attempt":1,"Notifications":[{"Action":"invoice.update.500199999","Data":[{"Id":252000001,"Code":"HD000789","CustomerName":"Nguyễn Thị Mẫu","Total":335000.0,"TotalPayment":335000.00,"Status":1,"StatusValue":"Hoàn thành"}]}]}';
+const DELETE_HEADER = 'sha1=2add1dc4efae8a46ace7c0023aa74f5f5c3f803108cd43c45072f304e9e4cdf8';
+const INVOICE_HEADER = 'sha1=0e92014263d8ce35a7ae72ebe3ec76de95a8f48be29a099517d6881645504f50';
+
+describe('a delivery signed with the registered text', () => {
+	it.each([
+		[DELETE, DELETE_HEADER],
+		[INVOICE, INVOICE_HEADER],
+		[INVOICE, INVOICE_HEADER.replace('sha1=', 'SHA256=')],
+		[INVOICE, INVOICE_HEADER.replace('sha1=', '').toUpperCase()],
+	])('gets in', (body, header) => {
+		expect(signatureFits(Buffer.from(body), header, REGISTERED)).toBe(true);
+	});
+
+	it('gets in too when the key is the decoded secret', () => {
+		const header = '2446bd060938d677d9da9375b98ce8596197e5561bdf1419668ee257f1ce1483';
+		expect(signatureFits(Buffer.from(DELETE), header, REGISTERED)).toBe(true);
+	});
+
+	it('stays out when the JSON was written anew', () => {
+		const rewritten = Buffer.from(JSON.stringify(JSON.parse(INVOICE)));
+		expect(signatureFits(rewritten, INVOICE_HEADER, REGISTERED)).toBe(false);
+	});
+
+	it('stays out with a real SHA-1 digest, without a header and with two headers', () => {
+		const body = Buffer.from(DELETE);
+		expect(signatureFits(body, 'sha1=ff437242493fe6fcb1f6f82543f1ef6c15f493fe', REGISTERED)).toBe(
+			false,
+		);
+		expect(signatureFits(body, undefined, REGISTERED)).toBe(false);
+		expect(signatureFits(body, [DELETE_HEADER, DELETE_HEADER], REGISTERED)).toBe(false);
+	});
+});
+
+it('never throws and never lets a made-up signature in', () => {
+	fc.assert(
+		fc.property(fc.uint8Array(), fc.string(), (body, header) => {
+			expect(signatureFits(Buffer.from(body), header, REGISTERED)).toBe(false);
+		}),
+	);
+});
+
+describe('the derived secret', () => {
+	it('is the same every time, another for another webhook or key, and Base64', () => {
+		const secret = webhookSecret('client-secret', 'webhook-1');
+		expect(webhookSecret('client-secret', 'webhook-1')).toBe(secret);
+		expect(webhookSecret('client-secret', 'webhook-2')).not.toBe(secret);
+		expect(webhookSecret('other', 'webhook-1')).not.toBe(secret);
+		expect(Buffer.from(secret, 'base64').toString('base64')).toBe(secret);
+	});
+});

@@ -1,0 +1,158 @@
+// Runs a node in n8n's own execution contexts, with n8n's real HTTP helpers, without a server.
+import {
+	type ICredentialDataDecryptedObject,
+	type ICredentialType,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeType,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
+	Workflow,
+} from 'n8n-workflow';
+import { DataDeduplicationService, ExecuteContext, HookContext, PollContext } from 'n8n-core';
+
+export interface Engine {
+	/** runs `execute()` with items */
+	run(items: IDataObject[], mode?: WorkflowExecuteMode): Promise<INodeExecutionData[][]>;
+	/** runs `poll()` */
+	poll(): Promise<INodeExecutionData[][] | null>;
+	/** a context as `webhookMethods` get it */
+	hook(mode?: 'activate' | 'manual'): HookContext;
+	/** the node's static data */
+	state: IDataObject;
+	/** the decrypted credential, as n8n keeps it between requests */
+	credential: ICredentialDataDecryptedObject;
+	/** hints that runs left for the user */
+	hints: string[];
+}
+
+/** n8n's table of processed keys, kept in memory; a first call does not compare a batch with itself. */
+const processed = new Map<string, Set<string>>();
+const notUsed = async () => await Promise.reject(new Error('Not used by these nodes'));
+DataDeduplicationService.init({
+	async checkProcessedAndRecord(keys, _scope, { workflow }) {
+		const known = processed.get(workflow.id) ?? new Set();
+		processed.set(workflow.id, known);
+		const before = new Set(known);
+		for (const key of keys) known.add(String(key));
+		return {
+			new: keys.filter((key) => !before.has(String(key))),
+			processed: keys.filter((key) => before.has(String(key))),
+		};
+	},
+	removeProcessed: notUsed,
+	clearAllProcessedItems: notUsed,
+	getProcessedDataCount: notUsed,
+});
+
+/**
+ * Puts one node with one credential into a workflow of its own.
+ *
+ * @param webhookBaseUrl  n8n's public address, e.g. `http://127.0.0.1:5678/webhook`
+ */
+export function engineFor(
+	nodeType: INodeType,
+	credentialType: ICredentialType,
+	credential: ICredentialDataDecryptedObject,
+	parameters: IDataObject,
+	{ continueOnFail = false, webhookBaseUrl = 'http://127.0.0.1:5678/webhook' } = {},
+): Engine {
+	const node: INode = {
+		id: 'node-1',
+		name: nodeType.description.displayName,
+		type: nodeType.description.name,
+		typeVersion: 1,
+		position: [0, 0],
+		webhookId: 'webhook-1',
+		parameters: parameters as INode['parameters'],
+		credentials: { [credentialType.name]: { id: '1', name: 'shop' } },
+		...(continueOnFail ? { onError: 'continueRegularOutput' as const } : {}),
+	};
+	const workflow = new Workflow({
+		id: `workflow-${Math.random()}`,
+		nodes: [node],
+		connections: {},
+		active: true,
+		nodeTypes: {
+			getByName: () => nodeType,
+			getByNameAndVersion: () => nodeType,
+			getKnownTypes: () => ({}),
+		},
+	});
+	const expirable = credentialType.properties.find(
+		({ typeOptions }) => typeOptions?.expirable,
+	)?.name;
+	const additionalData = {
+		webhookBaseUrl,
+		credentialsHelper: {
+			getParentTypes: () => [],
+			isCredentialUsableByNode: () => true,
+			getCredentialsProperties: () => credentialType.properties,
+			getDecrypted: async () => ({ ...credential }),
+			preAuthentication: async (
+				helpers: never,
+				given: ICredentialDataDecryptedObject,
+				_type: string,
+				_node: INode,
+				expired: boolean,
+			) => {
+				if (!credentialType.preAuthentication || !expirable) return undefined;
+				if (given[expirable] && !expired) return undefined;
+				const fresh = await credentialType.preAuthentication.call(helpers, given);
+				Object.assign(credential, fresh);
+				return fresh;
+			},
+			authenticate: async (given: ICredentialDataDecryptedObject, _type: string, options: never) =>
+				typeof credentialType.authenticate === 'function'
+					? await credentialType.authenticate(given, options)
+					: options,
+		},
+	} as unknown as IWorkflowExecuteAdditionalData;
+	const hints: string[] = [];
+	return {
+		credential,
+		hints,
+		state: workflow.getStaticData('node', node),
+		async run(items, mode = 'trigger') {
+			const input = items.map((json) => ({ json }));
+			const context = new ExecuteContext(
+				workflow,
+				node,
+				additionalData,
+				mode,
+				{ resultData: { runData: {} } } as never,
+				0,
+				input,
+				{ main: [input] },
+				{ node, data: { main: [input] }, source: null },
+				[],
+			);
+			const output = await nodeType.execute!.call(context);
+			hints.push(...context.hints.map(({ message }) => message));
+			return output as INodeExecutionData[][];
+		},
+		async poll() {
+			return await nodeType.poll!.call(
+				new PollContext(workflow, node, additionalData, 'trigger', 'activate'),
+			);
+		},
+		hook(mode = 'activate') {
+			return new HookContext(
+				workflow,
+				node,
+				additionalData,
+				mode === 'manual' ? 'manual' : 'trigger',
+				mode,
+				{
+					httpMethod: 'POST',
+					node: node.name,
+					path: 'webhook-1/kiotviet',
+					webhookDescription: nodeType.description.webhooks?.[0] as never,
+					workflowId: workflow.id ?? '',
+					workflowExecuteAdditionalData: additionalData,
+				},
+			);
+		},
+	};
+}

@@ -1,0 +1,210 @@
+// The trigger in n8n's own contexts against a real sandbox: registration, catch-up, reading, samples.
+import type { IDataObject } from 'n8n-workflow';
+
+import { KiotVietApi } from '../../credentials/KiotVietApi.credentials';
+import { KiotVietTrigger } from '../../nodes/KiotViet/KiotVietTrigger.node';
+import { EVENTS } from '../../nodes/KiotViet/trigger/events';
+import { type Sandbox, startSandbox } from '../../sandbox';
+import { type Engine, engineFor } from './engine';
+
+const ALL = EVENTS.map(({ value }) => value);
+const SALES = ['customer.created', 'order.created', 'invoice.created', 'invoice.cancelled'];
+
+let sandbox: Sandbox;
+
+function trigger(
+	parameters: IDataObject = {},
+	options: Parameters<typeof engineFor>[4] = {},
+): Engine {
+	const { apiUrl, tokenUrl, retailer, clientId, clientSecret } = sandbox.kiotViet;
+	return engineFor(
+		new KiotVietTrigger(),
+		new KiotVietApi(),
+		{
+			apiUrl,
+			tokenUrl,
+			retailer: `https://${retailer.toUpperCase()}.kiotviet.vn/ `,
+			clientId,
+			clientSecret,
+		},
+		{ events: SALES, receive: 'webhookAndCatchUp', options: {}, ...parameters },
+		options,
+	);
+}
+
+async function caughtUp(engine: Engine): Promise<IDataObject[]> {
+	const found = await engine.poll();
+	if (!found) return [];
+	const [items] = await engine.run(found[0].map(({ json }) => json));
+	return items.map(({ json }) => json);
+}
+
+beforeEach(async () => {
+	sandbox = await startSandbox();
+});
+
+afterEach(async () => {
+	await sandbox.stop();
+});
+
+const line = { productCode: 'SP000001', quantity: 1, price: 100_000 };
+
+describe('catch-up', () => {
+	it('begins with the activation and then finds each change once, newest state first', async () => {
+		sandbox.shop.sells({ lines: [line] });
+		const engine = trigger();
+		expect(await caughtUp(engine)).toEqual([]);
+		const customer = sandbox.shop.registersCustomer({
+			name: 'Trần Văn Bình',
+			contactNumber: '0900000002',
+		});
+		sandbox.shop.sells({ customerId: customer.id, lines: [line] });
+		const items = await caughtUp(engine);
+		expect(items.map(({ event }) => event).sort()).toEqual(['customer.created', 'invoice.created']);
+		const sale = items.find(({ resource }) => resource === 'invoice');
+		expect(sale).toMatchObject({
+			source: 'catchUp',
+			isNew: true,
+			isCompleted: true,
+			retailer: sandbox.kiotViet.retailer,
+			customer: { id: customer.id, name: 'Trần Văn Bình' },
+		});
+		expect(String((sale?.record as IDataObject).createdDate)).toMatch(/\+07:00$/);
+		expect(await caughtUp(engine)).toEqual([]);
+	});
+
+	it('brings a record again that could not be read', async () => {
+		const engine = trigger();
+		await caughtUp(engine);
+		const customer = sandbox.shop.registersCustomer({
+			name: 'Lê Thị Mẫu',
+			contactNumber: '0900000003',
+		});
+		const found = await engine.poll();
+		sandbox.faults.add({
+			service: 'kiotviet',
+			path: /customers\/\d+/,
+			kind: 'status',
+			status: 420,
+			times: 1,
+		});
+		await expect(engine.run(found![0].map(({ json }) => json))).rejects.toThrow(/Reading customer/);
+		const items = await caughtUp(engine);
+		expect(items).toEqual([expect.objectContaining({ event: 'customer.created' })]);
+		expect((items[0].record as IDataObject).id).toBe(customer.id);
+	});
+
+	it('does not lose its place when a list cannot be read', async () => {
+		const engine = trigger();
+		await caughtUp(engine);
+		sandbox.shop.sells({ lines: [line] });
+		sandbox.faults.add({
+			service: 'kiotviet',
+			path: /invoices/,
+			kind: 'status',
+			status: 420,
+			times: 1,
+		});
+		await expect(engine.poll()).rejects.toThrow(/Listing invoices/);
+		expect(await caughtUp(engine)).toEqual([expect.objectContaining({ event: 'invoice.created' })]);
+	});
+
+	it('reads more than a page without losing or doubling a record', async () => {
+		const engine = trigger();
+		await caughtUp(engine);
+		for (let sale = 0; sale < 230; sale++) sandbox.shop.sells({ lines: [line] });
+		const items = await caughtUp(engine);
+		expect(new Set(items.map(({ dedupeKey }) => dedupeKey)).size).toBe(230);
+		expect(items).toHaveLength(230);
+	});
+});
+
+describe('webhooks', () => {
+	const methods = () => new KiotVietTrigger().webhookMethods.default;
+
+	it('are registered once per type, found again, and removed without touching others', async () => {
+		const engine = trigger({ events: ALL });
+		const hooks = methods();
+		expect(await hooks.checkExists.call(engine.hook())).toBe(false);
+		await hooks.create.call(engine.hook());
+		expect(sandbox.shop.webhooks).toHaveLength(15);
+		expect(await hooks.checkExists.call(engine.hook())).toBe(true);
+		await hooks.create.call(engine.hook());
+		expect(sandbox.shop.webhooks).toHaveLength(15);
+		await hooks.delete.call(engine.hook());
+		expect(sandbox.shop.webhooks).toHaveLength(0);
+	});
+
+	it('of which one cannot be registered leave none behind', async () => {
+		const engine = trigger();
+		sandbox.faults.add({
+			service: 'kiotviet',
+			path: /webhooks/,
+			kind: 'status',
+			status: 503,
+			times: 4,
+		});
+		await expect(methods().create.call(engine.hook())).rejects.toThrow(/Listing the webhooks/);
+		expect(sandbox.shop.webhooks).toHaveLength(0);
+	}, 30_000);
+
+	it('that were switched off are mended by the next catch-up', async () => {
+		const engine = trigger();
+		await methods().create.call(engine.hook());
+		sandbox.shop.turnsWebhookOff('invoice.update');
+		await engine.poll();
+		expect(sandbox.shop.webhooks.every(({ isActive }) => isActive)).toBe(true);
+	});
+
+	it('are refused for an address that KiotViet cannot reach, before anything is registered', async () => {
+		const engine = trigger();
+		engine.credential.apiUrl = 'https://public.kiotapi.com';
+		await expect(methods().create.call(engine.hook())).rejects.toThrow(
+			/cannot deliver to http:\/\/127/,
+		);
+	});
+});
+
+describe('a manual run', () => {
+	it('returns the newest records and registers nothing', async () => {
+		sandbox.shop.registersCustomer({ name: 'Nguyễn Thị Mẫu', contactNumber: '0900000001' });
+		const engine = trigger();
+		const [items] = await engine.run([{}], 'manual');
+		expect(items.map(({ json }) => json.source)).toEqual(['sample', 'sample', 'sample']);
+		expect(items[0].json).toMatchObject({
+			resource: 'customer',
+			customer: { name: 'Nguyễn Thị Mẫu' },
+		});
+		expect(items[1].json).toMatchObject({ isExample: true });
+		expect(sandbox.shop.webhooks).toEqual([]);
+	});
+});
+
+describe('the credential', () => {
+	const asks = async (change: IDataObject) => {
+		const engine = trigger();
+		Object.assign(engine.credential, change);
+		return await engine.poll();
+	};
+
+	it.each([
+		[{ clientSecret: 'wrong' }, /did not accept the Client ID or the Client Secret/],
+		[{ clientId: 'wrong' }, /did not accept the Client ID or the Client Secret/],
+		[{ retailer: 'anothershop' }, /not the shop "anothershop"/],
+		[{ retailer: ' ' }, /Connection Name is empty/],
+		[{ tokenUrl: 'http://127.0.0.1:9/token' }, /could not be reached/],
+	])('%j fails with a sentence', async (change, sentence) => {
+		await expect(asks(change)).rejects.toThrow(sentence);
+	});
+
+	it('gets one token for many calls, and one more when it expires', async () => {
+		const engine = trigger();
+		await engine.poll();
+		await engine.poll();
+		const tokens = () => sandbox.requests.filter(({ service }) => service === 'token').length;
+		expect(tokens()).toBe(1);
+		engine.credential.accessToken = 'expired';
+		await engine.poll();
+		expect(tokens()).toBe(2);
+	});
+});
