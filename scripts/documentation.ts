@@ -1,11 +1,13 @@
-// Makes the README's tables from the code's own tables; `--check` fails when they differ.
+// Makes the documentation's tables from the code's own tables; `--check` fails when they differ.
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console */
 import { readFileSync, writeFileSync } from 'node:fs';
 
-import { EVENTS } from '../nodes/KiotViet/trigger/events';
-import { APART, type Group, MAPPING } from '../nodes/LadiFlow/sync/mapping';
+import type { INodeProperties } from 'n8n-workflow';
 
-const FILE = 'README.md';
+import { EVENTS } from '../nodes/KiotViet/trigger/events';
+import { resources as ladiFlow } from '../nodes/LadiFlow/actions';
+import { APART, type Group, MAPPING } from '../nodes/LadiFlow/sync/mapping';
+import type { Resource } from '../nodes/shared/operation';
 
 const GROUPS: Record<Group, string> = {
 	profile: 'profile',
@@ -42,18 +44,50 @@ const TABLES: Record<string, string> = {
 	),
 };
 
-const before = readFileSync(FILE, 'utf8');
-const after = Object.entries(TABLES).reduce(
-	(text, [name, content]) =>
-		text.replace(
-			new RegExp(`(<!-- ${name} -->)[\\s\\S]*?(<!-- /${name} -->)`),
-			(_, start: string, end: string) => `${start}\n\n${content}\n\n${end}`,
+/** Every operation with what it calls and what it asks for; what an option collection holds stands behind its name. */
+function operationsOf<Run>(resources: Array<Resource<Run>>): string {
+	return table(
+		['Resource', 'Operation', 'Calls', 'Parameters'],
+		resources.flatMap((resource) =>
+			resource.operations.map(({ name, calls, fields }) => [
+				resource.name,
+				name,
+				calls.map((call) => `\`${call}\``).join('<br>'),
+				fields
+					.filter(({ type }) => type !== 'notice')
+					.map(parameter)
+					.join('<br>') || 'none',
+			]),
 		),
-	before,
-);
-
-if (after !== before && process.argv.includes('--check')) {
-	console.error(`${FILE} does not hold the tables of the code: run "npm run docs"`);
-	process.exit(1);
+	);
 }
-writeFileSync(FILE, after);
+
+function parameter({ displayName, required, options }: INodeProperties): string {
+	const inside = (options ?? [])
+		.flatMap((option) => ('values' in option ? option.values : 'type' in option ? [option] : []))
+		.map((option) => option.displayName);
+	return `${displayName}${required ? ' (required)' : ''}${inside.length > 0 ? `: ${inside.join(', ')}` : ''}`;
+}
+
+/** Which tables stand in which file, between comments of the same name. */
+const FILES: Record<string, Record<string, string>> = {
+	'README.md': TABLES,
+	'docs/ladiflow-node.md': { operations: operationsOf(ladiFlow) },
+};
+
+for (const [file, tables] of Object.entries(FILES)) {
+	const before = readFileSync(file, 'utf8');
+	const after = Object.entries(tables).reduce(
+		(text, [name, content]) =>
+			text.replace(
+				new RegExp(`(<!-- ${name} -->)[\\s\\S]*?(<!-- /${name} -->)`),
+				(_, start: string, end: string) => `${start}\n\n${content}\n\n${end}`,
+			),
+		before,
+	);
+	if (after === before) continue;
+	if (process.argv.includes('--check')) {
+		console.error(`${file} does not hold the tables of the code: run "npm run docs"`);
+		process.exitCode = 1;
+	} else writeFileSync(file, after);
+}

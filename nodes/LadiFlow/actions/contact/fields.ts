@@ -1,5 +1,7 @@
 // Form fields that several contact operations share.
-import type { INodeProperties } from 'n8n-workflow';
+import { type IDataObject, type INodeProperties, NodeOperationError } from 'n8n-workflow';
+
+import type { ItemContext } from '../../../shared/operation';
 
 export const failOnMissingFields: INodeProperties = {
 	displayName: 'Fail on Missing Fields',
@@ -26,4 +28,23 @@ export function tagNames(typed: unknown): string[] {
 		.split(',')
 		.map((name) => name.trim())
 		.filter((name) => name !== '');
+}
+
+/** Fails, where the user wants it, when LadiFlow did not keep a custom field. */
+export function refuseMissing(
+	{ context, itemIndex, param }: ItemContext,
+	result: { missingCustomFields: string[] },
+): void {
+	const { failOnMissingFields: wanted } = param<IDataObject>('options', {});
+	const missing = result.missingCustomFields;
+	if (!wanted || missing.length === 0) return;
+	throw new NodeOperationError(
+		context.getNode(),
+		`LadiFlow did not keep these custom fields: ${missing.join(', ')}`,
+		{
+			itemIndex,
+			description:
+				'Create them in LadiFlow under Cài đặt → Trường tuỳ chỉnh, with exactly these names',
+		},
+	);
 }

@@ -7,7 +7,7 @@ import { tagIds } from '../../api/tags';
 import { readShopRecord, type ShopRecord } from '../../sync/record';
 import { decide, personOf, type SyncOptions } from '../../sync/sync';
 import type { Operation } from '../operation';
-import { failOnMissingFields, tagNames, tagsField } from './fields';
+import { failOnMissingFields, refuseMissing, tagNames, tagsField } from './fields';
 import { inTurnFor } from './turn';
 
 const MOST_READINGS = 5000;
@@ -20,6 +20,13 @@ export const syncFromKiotViet: Operation = {
 	name: 'Sync From KiotViet',
 	action: 'Sync a contact from a shop record',
 	description: 'Write a customer, order or invoice of the KiotViet Trigger to its contact',
+	calls: [
+		'POST /customer/show',
+		'POST /customer/update',
+		'POST /customer/create-or-update',
+		'POST /customer/list-tag',
+		'POST /customer/create-tag',
+	],
 	fields: [
 		{
 			displayName:
@@ -64,7 +71,8 @@ export const syncFromKiotViet: Operation = {
 			],
 		},
 	],
-	async run({ context, itemIndex, item, param, tags }) {
+	async run(operation) {
+		const { context, itemIndex, item, param, tags } = operation;
 		const record = readShopRecord(item);
 		if (typeof record === 'string') {
 			throw new NodeOperationError(context.getNode(), record, {
@@ -94,6 +102,7 @@ export const syncFromKiotViet: Operation = {
 				return { native: decision.native as IDataObject, customFields: decision.customFields };
 			});
 			if (!customerIsOld) remember(record, keys);
+			refuseMissing(operation, result);
 			return { ...result, skipped: stale ? 'stale' : null } as unknown as IDataObject;
 		});
 	},

@@ -5,7 +5,7 @@ import { write } from '../../api/contacts';
 import { emailOf, phoneOf } from '../../api/identity';
 import { tagIds } from '../../api/tags';
 import type { Operation } from '../operation';
-import { failOnMissingFields, tagNames, tagsField } from './fields';
+import { failOnMissingFields, refuseMissing, tagNames, tagsField } from './fields';
 import { inTurnFor } from './turn';
 
 const text = (displayName: string, name: string, description: string) => ({
@@ -21,6 +21,13 @@ export const upsert: Operation = {
 	name: 'Create or Update',
 	action: 'Create or update a contact',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	calls: [
+		'POST /customer/show',
+		'POST /customer/update',
+		'POST /customer/create-or-update',
+		'POST /customer/list-tag',
+		'POST /customer/create-tag',
+	],
 	fields: [
 		{
 			displayName: 'Email',
@@ -108,7 +115,8 @@ export const upsert: Operation = {
 			options: [failOnMissingFields],
 		},
 	],
-	async run({ context, itemIndex, param, tags }) {
+	async run(operation) {
+		const { context, itemIndex, param, tags } = operation;
 		const email = emailOf(param('email', ''));
 		const phone = phoneOf(param('phone', ''));
 		if (!email && !phone) {
@@ -138,6 +146,7 @@ export const upsert: Operation = {
 			{ email, phone },
 			async () => await write(context, { email, phone }, ids, () => ({ native, customFields })),
 		);
+		refuseMissing(operation, result);
 		return result as unknown as IDataObject;
 	},
 };

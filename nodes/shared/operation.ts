@@ -1,0 +1,147 @@
+// What an operation is: its form and its work side by side, so that a table can hold it and one loop runs them all.
+import { sortBy } from 'lodash';
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+	type JsonObject,
+	NodeApiError,
+	NodeOperationError,
+} from 'n8n-workflow';
+
+import { mapBounded } from './queue';
+
+/** What an operation gets for one item. */
+export interface ItemContext {
+	context: IExecuteFunctions;
+	itemIndex: number;
+	/** the item's own data */
+	item: IDataObject;
+	param<T>(name: string, fallback?: T): T;
+}
+
+/** One operation; `Run` is what all items of a run share, such as names looked up once. */
+export interface Operation<Run = object> {
+	value: string;
+	name: string;
+	/** reads as the description of an AI tool */
+	action: string;
+	description: string;
+	/** the calls it makes, for the documentation, e.g. `GET /customers/{id}` */
+	calls: string[];
+	fields: INodeProperties[];
+	/** gives one output item, or any number of them */
+	run(operation: ItemContext & Run): Promise<IDataObject | IDataObject[]>;
+}
+
+export interface Resource<Run = object> {
+	value: string;
+	name: string;
+	/** the first is what a new node begins with */
+	operations: Array<Operation<Run>>;
+}
+
+/** The form of all resources: the two choices, then each operation's own fields. */
+export function formOf<Run>(resources: Array<Resource<Run>>): INodeProperties[] {
+	const form = [choice('Resource', resources)];
+	for (const { value, operations } of resources) {
+		const show = { resource: [value] };
+		form.push({ ...choice('Operation', operations), displayOptions: { show } });
+		for (const operation of operations) {
+			const displayOptions = { show: { ...show, operation: [operation.value] } };
+			form.push(
+				...operation.fields.map((field) => ({
+					...field,
+					displayOptions: {
+						...field.displayOptions,
+						show: { ...field.displayOptions?.show, ...displayOptions.show },
+					},
+				})),
+			);
+		}
+	}
+	return form;
+}
+
+/**
+ * Runs the chosen operation of each item, `atOnce` items at a time, and pairs every output with its item.
+ * A failure becomes an item with `error` where the user chose to go on.
+ *
+ * @param run  what the items share
+ * @throws     NodeApiError or NodeOperationError with the item's index
+ */
+export async function runItems<Run extends object>(
+	context: IExecuteFunctions,
+	resources: Array<Resource<Run>>,
+	run: Run,
+	atOnce: number,
+): Promise<INodeExecutionData[]> {
+	const outputs = await mapBounded(context.getInputData(), atOnce, async ({ json }, itemIndex) => {
+		const pairedItem = { item: itemIndex };
+		try {
+			const result = await operationOf(context, resources, itemIndex).run({
+				...run,
+				context,
+				itemIndex,
+				item: json,
+				param: <T>(name: string, fallback?: T) =>
+					context.getNodeParameter(name, itemIndex, fallback) as T,
+			});
+			return [result].flat().map((entry) => ({ json: entry, pairedItem }));
+		} catch (error) {
+			if (!context.continueOnFail()) throw asNodeError(context, error, itemIndex);
+			// n8n sends exactly these keys to the error output and leaves them as they are.
+			return [{ json: { error: (error as Error).message, details: json }, pairedItem }];
+		}
+	});
+	return outputs.flat();
+}
+
+function operationOf<Run>(
+	context: IExecuteFunctions,
+	resources: Array<Resource<Run>>,
+	itemIndex: number,
+): Operation<Run> {
+	const resource = context.getNodeParameter('resource', itemIndex);
+	const value = context.getNodeParameter('operation', itemIndex);
+	const operation = resources
+		.find((entry) => entry.value === resource)
+		?.operations.find((entry) => entry.value === value);
+	if (operation) return operation;
+	throw new NodeOperationError(
+		context.getNode(),
+		`There is no operation "${String(value)}" for "${String(resource)}"`,
+		{ itemIndex, description: 'Choose the resource and the operation again from the lists' },
+	);
+}
+
+function asNodeError(context: IExecuteFunctions, error: unknown, itemIndex: number) {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
+		error.context.itemIndex ??= itemIndex;
+		return error;
+	}
+	return new NodeOperationError(context.getNode(), error as JsonObject & Error, { itemIndex });
+}
+
+type Choice = Pick<Operation, 'value' | 'name'> &
+	Partial<Pick<Operation, 'action' | 'description'>>;
+
+/** A choice whose first entry is the default; the list is in alphabetical order. */
+function choice(displayName: string, entries: Choice[]): INodeProperties {
+	const options = sortBy(entries, 'name').map(({ name, value, action, description }) => ({
+		name,
+		value,
+		...(action ? { action, description } : {}),
+	}));
+	const form: INodeProperties = {
+		displayName,
+		name: displayName.toLowerCase(),
+		type: 'options',
+		noDataExpression: true,
+		default: '',
+		options,
+	};
+	form.default = entries[0].value;
+	return form;
+}
