@@ -33,6 +33,7 @@ import { type CompletedArrival, Reader } from './trigger/reading';
 import {
 	carryOut,
 	isDone,
+	ownAddress,
 	type Plan,
 	planRegistration,
 	removeOwn,
@@ -262,7 +263,9 @@ async function planOf(context: IHookFunctions | IPollFunctions) {
 	const secret = webhookSecret(String(credentials.clientSecret), node.webhookId ?? node.id);
 	const secretMark = createHash('sha256').update(secret).digest('hex').slice(0, 16);
 	const address =
-		'getNodeWebhookUrl' in context ? (context.getNodeWebhookUrl('default') ?? '') : state.address!;
+		'getNodeWebhookUrl' in context
+			? ownAddress(context.getNodeWebhookUrl('default') ?? '', node.webhookId)
+			: state.address!;
 	const reason = unreachableReason(address, String(credentials.apiUrl));
 	if (reason) {
 		throw new NodeOperationError(node, `KiotViet cannot deliver to ${address}: ${reason}`, {

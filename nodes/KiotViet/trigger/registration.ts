@@ -32,6 +32,18 @@ export interface Plan {
 	keep: Webhook[];
 }
 
+/**
+ * The address at which n8n finds this node again.
+ *
+ * A node without a `webhookId` (n8n 1 gives none to a workflow that came by the command line or the API)
+ * is addressed by its name, which n8n keeps encoded but looks up decoded: encoded twice it is found.
+ *
+ * @param url  n8n's webhook address of the node
+ */
+export function ownAddress(url: string, webhookId: string | undefined): string {
+	return webhookId ? url : url.replaceAll('%', '%25');
+}
+
 /** The address registered for one type; its query names the type where a delivery's body does not. */
 export function addressFor(address: string, type: WebhookType): string {
 	return `${address}?type=${type}`;

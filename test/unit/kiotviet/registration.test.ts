@@ -1,6 +1,7 @@
 // Own webhooks are reused or replaced, other people's are left alone unless the user chose.
 import {
 	isDone,
+	ownAddress,
 	planRegistration,
 	type Wanted,
 } from '../../../nodes/KiotViet/trigger/registration';
@@ -87,4 +88,12 @@ describe("somebody else's webhook of the type", () => {
 		};
 		expect(planRegistration([staging], wanted).remove).toEqual([]);
 	});
+});
+
+it('a node without an id of its own is addressed by its name so that n8n finds it', () => {
+	const url = 'https://n8n.example.com/webhook/w1/kiotviet%20trigger/kiotviet';
+	expect(ownAddress(url, undefined)).toBe(
+		'https://n8n.example.com/webhook/w1/kiotviet%2520trigger/kiotviet',
+	);
+	expect(ownAddress(url, 'some-id')).toBe(url);
 });

@@ -1,0 +1,124 @@
+// The published template in a real n8n of both lines: a whole day in the shop, strangers at the door, and the end.
+import axios from 'axios';
+
+import { playDay } from '../../demo/day';
+import type { N8nLine } from '../../demo/n8n/install';
+import { goLive, openStage, type Stage } from '../../demo/stage';
+import { signatureOf, type Switches } from '../../sandbox';
+import { expectRight, expectSoon, PATIENCE } from './arrival';
+
+jest.setTimeout(PATIENCE.test);
+
+describe.each<N8nLine>(['2.41.1', '1.123.81'])('with n8n %s', (line) => {
+	let stage: Stage;
+	const log = () => stage.n8n.log.join('\n');
+
+	beforeAll(async () => {
+		stage = await openStage({ line });
+	}, PATIENCE.stage);
+
+	afterAll(async () => await stage?.close());
+
+	it('a whole day in the shop, with n8n stopped for a while, ends with the right contacts', async () => {
+		await playDay(stage, () => undefined);
+		await expectRight(stage);
+		expect(stage.sandbox.shop.deliveries[0]).toMatchObject({ outcome: 'delivered', status: 200 });
+	});
+
+	describe('a caller who is not KiotViet', () => {
+		const body = (action: string) =>
+			JSON.stringify({
+				Id: 'x',
+				Attempt: 1,
+				Notifications: [{ Action: action, Data: [{ Id: 1, Name: 'Bí mật' }] }],
+			});
+		const unsigned = () => undefined;
+		const forged = () => `sha1=${'0'.repeat(64)}`;
+		const signed = (text: string, secret: string) => signatureOf(text, secret);
+
+		it.each([
+			['without a signature', body('customer.update'), unsigned, /its signature does not fit/],
+			['with a wrong signature', body('customer.update'), forged, /its signature does not fit/],
+			['with nothing in the body', '', signed, /its (signature does not fit|shape is unknown)/],
+			['with an unknown type', body('promotion.update'), signed, /its shape is unknown/],
+			['of another shop', body('customer.update.42'), signed, /another shop/],
+		])('%s is answered 200 and starts nothing', async (_, text, sign, reason) => {
+			const [hook] = stage.sandbox.shop.webhooks;
+			const newestRun = async () => (await stage.n8n.rest.executions())[0]?.id;
+			const before = await newestRun();
+			const logged = log().length;
+			const signature = sign(text, hook.secret ?? '');
+			const { status } = await axios.post(hook.url, text, {
+				headers: {
+					'Content-Type': 'application/json',
+					...(signature ? { 'X-Hub-Signature': signature } : {}),
+				},
+				validateStatus: () => true,
+				transformRequest: (data: string) => data,
+			});
+			expect(status).toBe(200);
+			await expectSoon('n8n logs why', () => reason.test(log().slice(logged)));
+			expect(log().slice(logged)).not.toContain('Bí mật');
+			expect(await newestRun()).toBe(before);
+		});
+	});
+
+	describe('the credentials', () => {
+		it.each([
+			[{ clientId: 'wrong' }, /did not accept the Client ID or the Client Secret/],
+			[{ clientSecret: 'wrong' }, /did not accept the Client ID or the Client Secret/],
+			[{ retailer: 'anothershop' }, /not the shop "anothershop"/],
+			[{ apiUrl: 'http://127.0.0.1:9' }, /could not be reached/],
+		])('of KiotViet with %j fail with a sentence', async (change, sentence) => {
+			const answer = await stage.n8n.rest.testCredential(stage.credentials.kiotViet, {
+				...stage.sandbox.kiotViet,
+				...change,
+			});
+			expect(answer).toMatchObject({ status: 'Error', message: expect.stringMatching(sentence) });
+		});
+
+		it('of KiotViet pasted with an address around the name pass', async () => {
+			const answer = await stage.n8n.rest.testCredential(stage.credentials.kiotViet, {
+				...stage.sandbox.kiotViet,
+				retailer: 'https://TapHoaXYZ.kiotviet.vn/ ',
+			});
+			expect(answer.status).toBe('OK');
+		});
+
+		it.each<[Partial<Switches>, { apiKey?: string; baseUrl?: string }, boolean, RegExp]>([
+			[{ badKey: 'http401' }, { apiKey: 'wrong' }, true, /Automation/],
+			[{ badKey: 'http403' }, { apiKey: 'wrong' }, true, /Automation/],
+			[{ badKey: 'http200code401' }, { apiKey: 'wrong' }, true, /Automation/],
+			[{ missingPermission: 'http403' }, {}, false, /Automation/],
+			[{ missingPermission: 'http200code403' }, {}, false, /Automation/],
+			[{}, { baseUrl: 'http://127.0.0.1:9' }, true, /could not be reached/],
+		])(
+			'of LadiFlow, answered as %j, with %j, permission %p, fail with a sentence',
+			async (switches, change, permission, sentence) => {
+				Object.assign(stage.sandbox.switches, switches);
+				stage.sandbox.account.keyHasPermission = permission;
+				const answer = await stage.n8n.rest.testCredential(stage.credentials.ladiFlow, {
+					...stage.sandbox.ladiFlow,
+					...change,
+				});
+				stage.sandbox.account.keyHasPermission = true;
+				expect(answer).toMatchObject({ status: 'Error', message: expect.stringMatching(sentence) });
+			},
+		);
+	});
+
+	it('unpublishing removes exactly its own webhooks, and publishing again catches up', async () => {
+		const { shop } = stage.sandbox;
+		const foreign = shop.letsAnotherOwnerRegister('product.update');
+		await stage.n8n.rest.unpublish(stage.workflow.id);
+		await expectSoon('our webhooks are gone', () => shop.webhooks.length === 1);
+		expect(shop.webhooks).toEqual([foreign]);
+		const customer = shop.registersCustomer({ name: 'Vũ Văn Mẫu', contactNumber: '0900000050' });
+		shop.sells({
+			customerId: customer.id,
+			lines: [{ productCode: shop.products[0].code, quantity: 1 }],
+		});
+		await goLive(stage.n8n, stage.workflow.id);
+		await expectRight(stage);
+	});
+});
