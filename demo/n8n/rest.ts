@@ -153,12 +153,14 @@ export class N8nRest {
 	}
 
 	async createWorkflow(draft: WorkflowDraft): Promise<StoredWorkflow> {
-		const { name, nodes, connections, settings } = draft;
+		const { name, nodes, connections, settings, pinData } = draft;
 		const data = {
 			name,
 			nodes,
 			connections,
 			settings: settings ?? { executionOrder: 'v1' },
+			// Without it the editor cannot run a single step (2.41.1).
+			pinData: pinData ?? {},
 			active: false,
 		};
 		return await this.call({ method: 'POST', url: '/workflows', data });

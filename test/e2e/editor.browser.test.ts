@@ -1,0 +1,137 @@
+// What a person sees and clicks in the n8n editor, on both lines of n8n.
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+
+import { ROOT, type N8nLine } from '../../demo/n8n/install';
+import { openStage, type Stage, SYNC, TRIGGER } from '../../demo/stage';
+import { expectRight, expectSoon, PATIENCE } from './arrival';
+import { Editor, inWindow, openBrowser, openWindow, picture } from './browser';
+
+const TEMPLATE = path.join(ROOT, 'templates', 'kiotviet-to-ladiflow.json');
+
+describe.each<N8nLine>(['2.41.1', '1.123.81'])('in the editor of n8n %s', (line) => {
+	let stage: Stage;
+	let browser: Browser;
+	let editor: Editor;
+
+	const step = (task: () => Promise<void>) => async () => await inWindow(editor.page, task);
+	const fetchTestEvent = async () => {
+		await editor.part('trigger-execute-button').click();
+		await expectSoon('the samples are shown', async () =>
+			(await editor.output()).includes('Nguyễn Thị Mẫu'),
+		);
+	};
+	const shot = async (name: string) => await picture(editor.page, `${line}-${name}`);
+
+	beforeAll(async () => {
+		stage = await openStage({ line });
+		browser = await openBrowser();
+		editor = new Editor(await openWindow(browser), stage.n8n);
+		await editor.signIn();
+		const { shop } = stage.sandbox;
+		const customer = shop.registersCustomer({
+			name: 'Nguyễn Thị Mẫu',
+			contactNumber: '0900000001',
+			email: 'mau@example.com',
+		});
+		shop.sells({ customerId: customer.id, lines: [{ productCode: 'SP000001', quantity: 1 }] });
+		await expectRight(stage);
+	}, PATIENCE.stage);
+
+	afterAll(async () => {
+		await browser?.close();
+		await stage?.close();
+	}, PATIENCE.test);
+
+	it(
+		'the published template stands on the canvas with its notes',
+		step(async () => {
+			await editor.open(stage.workflow.id);
+			for (const name of [TRIGGER, SYNC, 'Try Again or Fail']) {
+				expect(await editor.node(name).first().isVisible()).toBe(true);
+			}
+			expect(await editor.part('sticky').count()).toBe(6);
+			await shot('template');
+		}),
+		PATIENCE.test,
+	);
+
+	it(
+		'the trigger says what to do, and Fetch Test Event shows the newest records while production goes on',
+		step(async () => {
+			const hooks = structuredClone(stage.sandbox.shop.webhooks);
+			await editor.open(stage.workflow.id);
+			await editor.openNode(TRIGGER);
+			await shot('trigger');
+			await editor.page.getByText('Fetch a sample, then publish the workflow').waitFor();
+			await fetchTestEvent();
+			expect(await editor.output()).toMatch(/source\W+sample/);
+			await shot('test-event');
+			expect(stage.sandbox.shop.webhooks).toEqual(hooks);
+		}),
+		PATIENCE.test,
+	);
+
+	it(
+		'the sync takes what the trigger fetched and shows the contact',
+		step(async () => {
+			await editor.open(stage.workflow.id);
+			await editor.openNode(TRIGGER);
+			await fetchTestEvent();
+			await editor.closeNode();
+			await editor.openNode(SYNC);
+			await shot('sync');
+			await editor.part('node-execute-button').click();
+			await expectSoon('the contact is shown', async () =>
+				(await editor.output()).includes('mau@example.com'),
+			);
+			await shot('sync-output');
+		}),
+		PATIENCE.test,
+	);
+
+	it(
+		'the template file can be imported, and its trigger asks for a credential whose test names a wrong shop',
+		step(async () => {
+			await editor.importFile(TEMPLATE);
+			await editor.openNode(TRIGGER);
+			await editor.part('node-credentials-select').click();
+			await editor.part('node-credentials-select-item-new').click();
+			const { kiotViet } = stage.sandbox;
+			for (const [field, value] of Object.entries({ ...kiotViet, retailer: 'tiemkhac' })) {
+				await editor.part(`parameter-input-${field}`).locator('input').fill(value);
+			}
+			await editor.part('credential-save-button').click();
+			await editor.page.getByText('More details').click();
+			await editor.page.getByText('not the shop "tiemkhac"').first().waitFor();
+			await shot('wrong-shop');
+			await editor
+				.part('parameter-input-retailer')
+				.locator('input')
+				.fill(`https://${kiotViet.retailer}.kiotviet.vn/ `);
+			await editor.part('credential-save-button').click();
+			const refused = editor.page.getByText("Couldn't connect with these settings");
+			await refused.waitFor({ state: 'detached' });
+			await expectSoon(
+				'the shop let the pasted name in',
+				() => stage.sandbox.requests.at(-1)?.status === 200,
+			);
+			expect(await refused.count()).toBe(0);
+		}),
+		PATIENCE.test,
+	);
+
+	it.each(['KiotViet', 'hóa đơn', 'LadiPage'])(
+		'"%s" finds the nodes in the search',
+		async (words) =>
+			await inWindow(editor.page, async () => {
+				await editor.page.goto(`${stage.n8n.url}/workflow/new`);
+				await editor.part('canvas-add-button').first().click();
+				await editor.part('node-creator-search-bar').fill(words);
+				const found = words === 'LadiPage' ? 'LadiFlow' : 'KiotViet';
+				await editor.part('item-iterator-item').getByText(found, { exact: true }).first().waitFor();
+			}),
+		PATIENCE.test,
+	);
+});
