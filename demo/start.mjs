@@ -1,8 +1,9 @@
 // Starts the demo on a fresh clone: checks what the machine has, installs what the repository needs, hands over.
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+import { installTools } from '../scripts/tools.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -19,24 +20,8 @@ if (process.platform !== 'linux' || process.arch !== 'x64') {
 	);
 }
 
-const installed = path.join(root, 'node_modules', '.package-lock.json');
-const wanted = path.join(root, 'package-lock.json');
-if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(wanted).mtimeMs) {
-	console.log('Installing the development tools from npm (usually 1 minute, once)…');
-	const npm = spawnSync('npm', ['ci', '--loglevel=error'], {
-		cwd: root,
-		encoding: 'utf8',
-		stdio: ['ignore', 'ignore', 'pipe'],
-	});
-	if (npm.error) give(`npm could not be started: ${npm.error.message}`);
-	if (npm.status !== 0) {
-		give(
-			/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|network/i.test(npm.stderr)
-				? "npm's registry cannot be reached. Check the network and start again."
-				: `npm ci failed.\n${npm.stderr.slice(-2000)}`,
-		);
-	}
-}
+const obstacle = installTools();
+if (obstacle) give(obstacle);
 
 // One process, so that Ctrl-C and its end are the demo's own.
 const demo = spawn(

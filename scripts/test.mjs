@@ -2,18 +2,20 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 
-const checks = [
-	['lint', ['npm', 'run', 'lint']],
-	['types', ['npm', 'run', 'types']],
-	['documentation', ['npm', 'run', 'docs', '--', '--check']],
-];
-const suites = ['unit', 'workflow', 'e2e'];
+import { installTools } from './tools.mjs';
+
+const checks = ['lint', 'format', 'types', 'docs:check'];
+const suites = {
+	unit: ['test/unit'],
+	workflow: ['test/workflow', '--runInBand'],
+	e2e: ['test/e2e', '--runInBand', '--testPathIgnorePatterns=browser'],
+	browser: ['test/e2e/.*browser', '--runInBand'],
+};
 const lines = [];
 let passed = 0;
 let failed = 0;
 
-const run = ([command, ...words]) =>
-	spawnSync(command, words, { stdio: 'inherit', env: process.env }).status === 0;
+const run = (command, ...words) => spawnSync(command, words, { stdio: 'inherit' }).status === 0;
 
 function count(name, ok, good, bad) {
 	passed += good;
@@ -21,23 +23,38 @@ function count(name, ok, good, bad) {
 	lines.push(`${ok ? 'ok    ' : 'FAILED'} ${name}: ${good} passed, ${bad} failed`);
 }
 
-if (!existsSync('node_modules/.package-lock.json') && !run(['npm', 'ci'])) {
+const hasBrowser = () =>
+	run(
+		process.execPath,
+		'--require',
+		'tsx/cjs',
+		'--eval',
+		"process.exit(require('./test/e2e/browser.ts').program() ? 0 : 1)",
+	);
+
+const obstacle = installTools();
+if (obstacle) {
+	console.error(obstacle);
 	console.log('0 passed, 1 failed');
 	process.exit(1);
 }
-for (const [name, command] of checks) {
-	const ok = run(command);
-	count(name, ok, ok ? 1 : 0, ok ? 0 : 1);
+for (const check of checks) {
+	const ok = run('npm', 'run', check);
+	count(check, ok, ok ? 1 : 0, ok ? 0 : 1);
 }
 mkdirSync('.cache', { recursive: true });
-for (const suite of suites) {
+for (const [suite, words] of Object.entries(suites)) {
+	if (suite === 'browser' && !hasBrowser()) {
+		lines.push('       browser: not run, because no Chromium is installed here');
+		continue;
+	}
 	const report = `.cache/test-${suite}.json`;
 	rmSync(report, { force: true });
-	const serial = suite === 'unit' ? [] : ['--runInBand'];
-	const ok = run(['npx', 'jest', `test/${suite}`, ...serial, '--json', `--outputFile=${report}`]);
+	const ok = run('npx', 'jest', ...words, '--json', `--outputFile=${report}`);
 	const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
 	const good = result.numPassedTests ?? 0;
-	count(suite, ok && good > 0, good, (result.numFailedTests ?? 0) + (result.numRuntimeErrorTestSuites ?? 0));
+	const bad = (result.numFailedTests ?? 0) + (result.numRuntimeErrorTestSuites ?? 0);
+	count(suite, ok && good > 0, good, bad);
 }
 console.log(`\n${lines.join('\n')}\n\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -12,20 +12,20 @@ import type { N8n } from '../../demo/n8n/server';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 const PICTURES = path.join(CACHE, 'pictures');
 
-/** The machine's own browser. */
-function program(): string {
-	const found = (process.env.PATH ?? '')
+/** The machine's own browser, or undefined. */
+export function program(): string | undefined {
+	return (process.env.PATH ?? '')
 		.split(path.delimiter)
 		.flatMap((folder) => NAMES.map((name) => path.join(folder, name)))
 		.find((file) => existsSync(file));
-	if (!found) throw new Error(`No browser found: install one of ${NAMES.join(', ')}`);
-	return found;
 }
 
 /** Opens a browser that talks to this machine only. */
 export async function openBrowser(): Promise<Browser> {
+	const executablePath = program();
+	if (!executablePath) throw new Error(`No browser found: install one of ${NAMES.join(', ')}`);
 	return await chromium.launch({
-		executablePath: program(),
+		executablePath,
 		args: [
 			'--no-sandbox',
 			'--disable-gpu',
