@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { DateTime } from 'luxon';
 import { orderBy, uniq } from 'lodash';
 
-import { readTime } from '../clock';
+import { naiveTime, readTime, type NaiveTime } from '../clock';
 import { malformed } from './refusal';
 
 type Kind = 'text' | 'number' | 'numbers' | 'boolean' | 'time';
@@ -75,17 +75,17 @@ interface Dated {
 	modifiedDate?: string;
 }
 
-/** When a record last changed: a record never edited has no `modifiedDate` (kiotviet-api.md 2.3). */
-export function changedAt(record: Dated): DateTime {
-	return readTime(record.modifiedDate ?? record.createdDate) as DateTime;
+/** When a record last changed: a record never edited has no `modifiedDate` (kiotviet-api.md 2.3). Sorts as text. */
+function changedAt(record: Dated): NaiveTime {
+	return record.modifiedDate ?? record.createdDate;
 }
 
 /** The records that `lastModifiedFrom` and `toDate` let through, in the order asked for. */
 export function selected<T extends Dated>(records: Iterable<T>, query: Query): T[] {
-	const from = query.time('lastModifiedFrom');
-	const until = query.time('toDate');
+	const [from, until] = [query.time('lastModifiedFrom'), query.time('toDate')].map(
+		(time) => time && naiveTime(time),
+	);
 	const some = [...records].filter((record) => {
-		if (!from && !until) return true;
 		const changed = changedAt(record);
 		return (!from || changed >= from) && (!until || changed <= until);
 	});

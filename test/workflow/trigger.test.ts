@@ -1,10 +1,12 @@
 // The trigger in n8n's own contexts against a real sandbox: registration, catch-up, reading, samples.
+import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import { KiotVietApi } from '../../credentials/KiotVietApi.credentials';
 import { KiotVietTrigger } from '../../nodes/KiotViet/KiotVietTrigger.node';
 import { EVENTS } from '../../nodes/KiotViet/trigger/events';
 import { type Sandbox, startSandbox } from '../../sandbox';
+import { naiveTime } from '../../sandbox/clock';
 import { type Engine, engineFor } from './engine';
 
 const ALL = EVENTS.map(({ value }) => value);
@@ -108,6 +110,72 @@ describe('catch-up', () => {
 		await expect(engine.poll()).rejects.toThrow(/Listing invoices/);
 		expect(await caughtUp(engine)).toEqual([expect.objectContaining({ event: 'invoice.created' })]);
 	});
+
+	/** The same node in a new process: what n8n saved is there, what the process remembered is gone. */
+	function afterACrash(engine: Engine, parameters: IDataObject = {}): Engine {
+		const next = trigger(parameters);
+		Object.assign(next.state, JSON.parse(JSON.stringify(engine.state)));
+		return next;
+	}
+
+	it('brings a long absence again when n8n dies while its changes are on their way', async () => {
+		const engine = trigger();
+		await caughtUp(engine);
+		sandbox.shop.sells({ lines: [line] });
+		// n8n was away for two days, and the sale happened on the first of them.
+		const hoursAgo = (hours: number) => DateTime.now().minus({ hours });
+		const longAgo = hoursAgo(48).toISO();
+		const sold = [...sandbox.shop.invoices.values()][0];
+		sold.createdDate = sold.purchaseDate = naiveTime(hoursAgo(30));
+		engine.state.since = longAgo;
+		engine.state.marks = { customer: longAgo, order: longAgo, invoice: longAgo };
+		const restarted = afterACrash(engine);
+		expect(await restarted.poll()).not.toBeNull();
+
+		// It dies before that run is done, and comes back.
+		const again = afterACrash(restarted);
+		expect(await caughtUp(again)).toEqual([expect.objectContaining({ event: 'invoice.created' })]);
+		expect(JSON.stringify(again.state).length).toBeLessThan(2000);
+	});
+
+	it('brings a record that could not be read again, also when n8n dies in between', async () => {
+		const engine = trigger();
+		await caughtUp(engine);
+		sandbox.shop.registersCustomer({ name: 'Lê Thị Mẫu', contactNumber: '0900000003' });
+		const [customer] = [...sandbox.shop.customers.values()];
+		customer.createdDate = naiveTime(DateTime.now().minus({ hours: 1 }));
+		const past = DateTime.now().minus({ hours: 2 }).toISO();
+		Object.assign(engine.state, { since: past, marks: { customer: past }, passages: {} });
+		const found = await engine.poll();
+		sandbox.faults.add({
+			service: 'kiotviet',
+			path: /customers\/\d+/,
+			kind: 'status',
+			status: 420,
+			times: 1,
+		});
+		await expect(engine.run(found![0].map(({ json }) => json))).rejects.toThrow(/Reading customer/);
+		await engine.poll();
+		engine.state.passages = {};
+		const items = await caughtUp(afterACrash(engine));
+		expect(items).toEqual([expect.objectContaining({ event: 'customer.created' })]);
+	});
+
+	it('brings an import of thousands of customers at one moment through, within the quota', async () => {
+		const engine = trigger();
+		await caughtUp(engine);
+		for (let person = 0; person < 4700; person++) {
+			sandbox.shop.registersCustomer({ name: `Khách ${person}` });
+		}
+		const imported = [...sandbox.shop.customers.values()];
+		for (const customer of imported) customer.createdDate = imported[0].createdDate;
+		const names = new Set<unknown>();
+		for (let look = 0; look < 3 && names.size < 4700; look++) {
+			for (const { customer } of await caughtUp(engine)) names.add((customer as IDataObject).name);
+		}
+		expect(names.size).toBe(4700);
+		expect(sandbox.requests.length).toBeLessThan(500);
+	}, 60_000);
 
 	it('reads more than a page without losing or doubling a record', async () => {
 		const engine = trigger();

@@ -2,20 +2,28 @@
 import { DateTime } from 'luxon';
 
 import { readDate, requestTime, withOffset } from '../api/dates';
-import { readList } from '../api/lists';
-import { normalise } from '../api/records';
+import { type ListResult, readList } from '../api/lists';
+import { type KiotVietRecord, normalise } from '../api/records';
 import { type CallingContext, callKiotViet } from '../api/request';
 import { type Arrival, keysOf } from './arrival';
 import { type Resource, type Source, SOURCES } from './events';
 import type { TriggerMemory } from './memory';
+import { earliestPassage, withPassage } from './passages';
 import { OVERLAP, OVERLAP_AFTER_START, type TriggerState } from './state';
 
 const MOST_PAGES = 50;
 
+/** KiotViet allows 5,000 reads an hour (kiotviet-api.md 2.1); beyond this many customers the list has to do. */
+const READ_EACH_UP_TO = 500;
+
+/** How far a look goes back before the mark; an unfinished list goes on where it stopped. */
+const OVERLAPS = { nothing: OVERLAP_AFTER_START, part: { minutes: 0 }, end: OVERLAP };
+
 /**
  * Lists what changed, per resource, and moves each mark only after a complete look. What a run has
- * settled in this process is left out; the first look after a start goes back further and marks what it
- * brings, so that it passes the duplicate check.
+ * settled in this process is left out; the first look after a start goes back to what was under way when
+ * n8n ended and marks what it brings, so that it passes the duplicate check. A mark stays before a record
+ * that could not be read, so that the record comes again also after a crash.
  *
  * @param state         changed in place
  * @param lookBackDays  how far the very first look goes back; 0 is "from activation"
@@ -51,11 +59,69 @@ async function look(
 	state: TriggerState,
 	memory: TriggerMemory,
 ): Promise<Arrival[]> {
-	const afterStart = !memory.hasLooked(resource);
+	const lookedTo = memory.lookedTo(resource);
+	const afterStart = lookedTo !== 'end';
 	const mark = state.marks?.[resource] ?? '';
-	const from = startOf(mark, state.since ?? mark, afterStart, memory.earliestUnread());
+	const passages = state.passages?.[resource] ?? [];
+	const unread = times(memory.earliestUnread());
+	const from = DateTime.max(
+		DateTime.min(
+			DateTime.fromISO(mark).minus(OVERLAPS[lookedTo]),
+			...(lookedTo === 'nothing' ? times(earliestPassage(passages)) : []),
+			...unread.map((time) => time.minus(OVERLAP)),
+		),
+		DateTime.fromISO(state.since ?? mark),
+	) as DateTime<true>;
 	const readAt = DateTime.utc().toISO();
-	const list = await readList(context, {
+	const list = await changesSince(context, source, from);
+	const arrival = {
+		source: 'catchUp' as const,
+		resource,
+		deliveryId: null,
+		afterStart,
+		readAt,
+		newSince: withOffset(from),
+		...(list.records.length > READ_EACH_UP_TO ? { asListed: true } : {}),
+	};
+	const found: Arrival[] = [
+		...list.records.map((record) => ({
+			...arrival,
+			deleted: false,
+			record,
+			retailerId: record.retailerId ?? state.retailerId ?? null,
+		})),
+		...list.removedIds.map((id) => ({
+			...arrival,
+			deleted: true,
+			record: { id },
+			retailerId: state.retailerId ?? null,
+		})),
+	];
+	const handedOn = found.filter((entry) => !memory.isSettled(keysOf(entry).version));
+	const last = reachedBy(list.records, from);
+	const next = list.complete
+		? (readDate(list.timestamp) ?? (DateTime.max(from, ...times(last)) as DateTime<true>))
+		: readDate(last);
+	if (next && state.marks) {
+		state.marks[resource] = withOffset(DateTime.min(next, ...unread) as DateTime<true>);
+	}
+	memory.looked(resource, list.complete ? 'end' : 'part');
+	// The first look after a start began with what was under way before it.
+	const open = lookedTo === 'nothing' ? [] : passages;
+	state.passages = {
+		...state.passages,
+		[resource]: withPassage(open, from, handedOn.length, DateTime.now()),
+	};
+	return handedOn;
+}
+
+/** A part of the changes that leads further, or all of them: an import gives thousands one and the same time. */
+async function changesSince(
+	context: CallingContext,
+	source: Source,
+	from: DateTime<true>,
+): Promise<ListResult> {
+	const call = {
 		what: `Listing ${source.plural}`,
 		path: source.path,
 		query: {
@@ -64,48 +130,22 @@ async function look(
 			orderBy: 'modifiedDate',
 			orderDirection: 'Asc',
 		},
-		mostPages: MOST_PAGES,
-	});
-	const versions = list.records.map(
+	};
+	const part = await readList(context, { ...call, mostPages: MOST_PAGES });
+	const last = readDate(reachedBy(part.records, from));
+	return part.complete || (last && last > from) ? part : await readList(context, call);
+}
+
+const times = (iso: string | null) => (iso === null ? [] : [DateTime.fromISO(iso)]);
+
+/** The time of a list's last change, or null where the list did not keep the order. ISO with offset. */
+function reachedBy(records: KiotVietRecord[], from: DateTime<true>): string | null {
+	const versions = records.map(
 		(record) => readDate(record.modifiedDate ?? record.createdDate) ?? from,
 	);
-	const arrival = { source: 'catchUp' as const, resource, deliveryId: null, afterStart, readAt };
-	const found: Arrival[] = list.records.map((record) => ({
-		...arrival,
-		deleted: false,
-		record,
-		retailerId: record.retailerId ?? state.retailerId ?? null,
-		newSince: withOffset(from),
-	}));
-	found.push(
-		...list.removedIds.map((id) => ({
-			...arrival,
-			deleted: true,
-			record: { id },
-			retailerId: state.retailerId ?? null,
-			newSince: withOffset(from),
-		})),
-	);
-	const next = list.complete
-		? (readDate(list.timestamp) ?? (DateTime.max(from, ...versions) as DateTime<true>))
-		: reachedBy(versions);
-	if (next && state.marks) state.marks[resource] = withOffset(next);
-	if (list.complete) memory.looked(resource);
-	return found.filter((entry) => !memory.isSettled(keysOf(entry).version));
-}
-
-function startOf(mark: string, since: string, afterStart: boolean, unread: string | null) {
-	const overlap = afterStart ? OVERLAP_AFTER_START : OVERLAP;
-	const times = [DateTime.fromISO(mark).minus(overlap)];
-	if (unread) times.push(DateTime.fromISO(unread).minus(OVERLAP));
-	const earliest = DateTime.min(...times) as DateTime<true>;
-	return DateTime.max(earliest, DateTime.fromISO(since)) as DateTime<true>;
-}
-
-/** Of an unfinished list the mark may move to its last change, but only where the order was kept. */
-function reachedBy(versions: Array<DateTime<true>>): DateTime<true> | null {
 	const ordered = versions.every((date, index) => index === 0 || date >= versions[index - 1]);
-	return ordered ? (versions[versions.length - 1] ?? null) : null;
+	const last = versions.at(-1);
+	return ordered && last ? withOffset(last) : null;
 }
 
 /** KiotViet's own clock, as its lists tell it; ours where they do not. */

@@ -15,7 +15,7 @@ export class TriggerMemory {
 
 	private readonly unread = new Map<string, Unread>();
 
-	private readonly lookedThrough = new Set<string>();
+	private readonly looks = new Map<string, 'part' | 'end'>();
 
 	/** the last look's trouble with the webhooks, to be shown with the next run */
 	webhookTrouble: string | null = null;
@@ -36,13 +36,13 @@ export class TriggerMemory {
 		}
 	}
 
-	/** Whether this process has looked a resource through to its end. */
-	hasLooked(resource: string): boolean {
-		return this.lookedThrough.has(resource);
+	/** How far this process has looked through a resource's changes. */
+	lookedTo(resource: string): 'nothing' | 'part' | 'end' {
+		return this.looks.get(resource) ?? 'nothing';
 	}
 
-	looked(resource: string): void {
-		this.lookedThrough.add(resource);
+	looked(resource: string, to: 'part' | 'end'): void {
+		this.looks.set(resource, to);
 	}
 
 	/** Notes that a record could not be read, so that the next catch-up brings it again. */

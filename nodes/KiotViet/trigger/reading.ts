@@ -53,6 +53,7 @@ export class Reader {
 			return { ...arrival, customer };
 		}
 		if (resource === 'customer') {
+			if (arrival.asListed) return { ...arrival, customer: arrival.record };
 			const { customer, readAt } = await this.customer(arrival.record.id);
 			if (!customer)
 				return { ...arrival, deleted: true, record: { id: arrival.record.id }, customer };

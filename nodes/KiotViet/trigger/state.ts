@@ -2,12 +2,15 @@
 import { DateTime } from 'luxon';
 
 import type { Resource } from './events';
+import type { Passage } from './passages';
 
 export interface TriggerState {
 	/** when the trigger began to watch, ISO with offset, by KiotViet's clock */
 	since?: string;
 	/** how far each resource was looked through, by KiotViet's clock */
 	marks?: Partial<Record<Resource, string>>;
+	/** looks whose finds may still be under way through the workflow */
+	passages?: Partial<Record<Resource, Passage[]>>;
 	/** the address webhooks are registered for */
 	address?: string;
 	ownIds?: number[];
