@@ -3,8 +3,7 @@ import { isPlainObject, lowerFirst, sortBy } from 'lodash';
 import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
 import { pickedDay, pickedTime, requestTime } from '../api/dates';
-import type { Status } from '../api/statuses';
-import { type DirectoryName, optionsMethod } from './directories';
+import { type DirectoryName, optionsMethod } from '../methods/directories';
 import { idOf, isUnlocated, locator } from './locators';
 import { type ItemContext, refusal } from './operation';
 
@@ -27,72 +26,34 @@ interface Choice {
 	sends?: string | number | boolean;
 }
 
-export function text(
-	wire: string,
-	displayName: string,
-	description: string,
-	more: More = {},
-): Input {
-	return {
-		field: fieldOf('string', '', wire, displayName, description, more),
-		write: (value) => ({ [wire]: String(value).trim() }),
-	};
-}
+/** Makes a kind of row with one value. */
+const kind =
+	(
+		type: INodeProperties['type'],
+		empty: INodeProperties['default'],
+		read: (value: unknown, operation: ItemContext, label: string) => string | number | boolean,
+	) =>
+	(wire: string, displayName: string, description: string, more: More = {}): Input => ({
+		field: fieldOf(type, empty, wire, displayName, description, more),
+		write: (value, operation) => ({ [wire]: read(value, operation, displayName) }),
+	});
+
+export const text = kind('string', '', (value) => String(value).trim());
 
 /** A number that is sent whenever it is there; inside of rows `amount` can be left empty. */
-export function number(
-	wire: string,
-	displayName: string,
-	description: string,
-	more: More = {},
-): Input {
-	return {
-		field: fieldOf('number', 0, wire, displayName, description, more),
-		write: (value, operation) => ({ [wire]: numberIn(operation, value, displayName) }),
-	};
-}
+export const number = kind('number', 0, numberIn);
 
 /** A number that may stay empty, as n8n's number field cannot. */
-export function amount(
-	wire: string,
-	displayName: string,
-	description: string,
-	more: More = {},
-): Input {
-	return {
-		field: fieldOf('string', '', wire, displayName, description, more),
-		write: (value, operation) => ({ [wire]: numberIn(operation, value, displayName) }),
-	};
-}
+export const amount = kind('string', '', numberIn);
 
-export function flag(
-	wire: string,
-	displayName: string,
-	description: string,
-	more: More = {},
-): Input {
-	return {
-		field: fieldOf('boolean', false, wire, displayName, description, more),
-		write: (value) => ({ [wire]: value === true || value === 'true' }),
-	};
-}
+export const flag = kind('boolean', false, (value) => value === true || value === 'true');
 
 /** A point in time, sent as Vietnam time (kiotviet-api.md 2.4). */
-export function time(
-	wire: string,
-	displayName: string,
-	description: string,
-	more: More = {},
-): Input {
-	return {
-		field: fieldOf('dateTime', '', wire, displayName, description, more),
-		write(value, operation) {
-			const picked = pickedTime(value, operation.context.getTimezone());
-			if (!picked) throw noDate(operation, displayName);
-			return { [wire]: requestTime(picked) };
-		},
-	};
-}
+export const time = kind('dateTime', '', (value, operation, label) => {
+	const picked = pickedTime(value, operation.context.getTimezone());
+	if (!picked) throw noDate(operation, label);
+	return requestTime(picked);
+});
 
 /** A calendar day, never shifted by a zone; `asTime` where the API wants it as midnight. */
 export function day(
@@ -101,17 +62,12 @@ export function day(
 	description: string,
 	{ asTime = false, ...more }: More & { asTime?: boolean } = {},
 ): Input {
-	return {
-		field: {
-			...fieldOf('dateTime', '', wire, displayName, description, more),
-			typeOptions: { dateOnly: true },
-		},
-		write(value, operation) {
-			const picked = pickedDay(value);
-			if (!picked) throw noDate(operation, displayName);
-			return { [wire]: asTime ? `${picked}T00:00:00` : picked };
-		},
-	};
+	const { field, write } = kind('dateTime', '', (value, operation, label) => {
+		const picked = pickedDay(value);
+		if (!picked) throw noDate(operation, label);
+		return asTime ? `${picked}T00:00:00` : picked;
+	})(wire, displayName, description, more);
+	return { field: { ...field, typeOptions: { dateOnly: true } }, write };
 }
 
 /** One of a few named values. */
@@ -150,9 +106,11 @@ export function choices(
 	};
 }
 
-/** KiotViet's statuses as choices, with KiotViet's own words. */
-export function statusChoices(statuses: Record<string, Status>): Choice[] {
-	return Object.values(statuses).map(({ value, name, word }) => ({
+/** A table of KiotViet's values, such as its statuses, as choices with KiotViet's own words. */
+export function withWords(
+	table: Record<string, { value: string | number; name: string; word?: string }>,
+): Choice[] {
+	return Object.values(table).map(({ value, name, word }) => ({
 		value,
 		name: word ? `${name} (${word})` : name,
 	}));
@@ -190,14 +148,14 @@ export function places(wire: string, directory: DirectoryName, displayName: stri
 			typeOptions: { loadOptionsMethod: optionsMethod(directory) },
 		},
 		write: (value, operation) => ({
-			[wire]: listOf(value).map((one) => numberIn(operation, one, displayName)),
+			[wire]: listOf(value).map((one) => numberIn(one, operation, displayName)),
 		}),
 	};
 }
 
-/** Several fields that belong together, sent as one object. */
+/** Several fields that belong together, sent as one object; without a spelling of its own, each by itself. */
 export function group(
-	wire: string,
+	wire: string | null,
 	displayName: string,
 	description: string,
 	inputs: Input[],
@@ -205,7 +163,7 @@ export function group(
 ): Input {
 	return {
 		field: {
-			...fieldOf('collection', {}, wire, displayName, description, {
+			...fieldOf('collection', {}, wire ?? displayName, displayName, description, {
 				placeholder: 'Add Field',
 				...more,
 			}),
@@ -213,7 +171,8 @@ export function group(
 		},
 		async write(value, operation) {
 			const inside = await written(operation, inputs, value as IDataObject);
-			return Object.keys(inside).length > 0 ? { [wire]: inside } : {};
+			if (wire === null || Object.keys(inside).length === 0) return inside;
+			return { [wire]: inside };
 		},
 	};
 }
@@ -352,7 +311,7 @@ function chosen(operation: ItemContext, value: unknown, label: string, entries: 
 /** What a thousands separator looks like; `150.000` would be read as a hundred and fifty. */
 const SEPARATED = /^-?[1-9]\d{0,2}([.,]\d{3})+$/;
 
-function numberIn(operation: ItemContext, value: unknown, label: string): number {
+function numberIn(value: unknown, operation: ItemContext, label: string): number {
 	const typed = String(value).trim();
 	const isNumber =
 		typeof value === 'number' ? Number.isFinite(value) : /^-?\d+(\.\d+)?$/.test(typed);
