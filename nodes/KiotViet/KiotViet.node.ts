@@ -9,7 +9,7 @@ import {
 
 import { formOf, runItems } from '../shared/operation';
 import { resources } from './actions';
-import { listSearch, loadOptions } from './actions/directories';
+import { listSearch, loadOptions } from './methods/directories';
 import type { Operation } from './actions/operation';
 
 const READS_AT_ONCE = 4;

@@ -5,7 +5,12 @@ import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 import { customersWithPhone } from '../api/customers';
 import { recordIn } from '../api/records';
 import { callKiotViet } from '../api/request';
-import { DIRECTORIES, type Directory, type DirectoryName, searchMethod } from './directories';
+import {
+	DIRECTORIES,
+	type Directory,
+	type DirectoryName,
+	searchMethod,
+} from '../methods/directories';
 import { type ItemContext, refusal } from './operation';
 
 /** How a user named a record. */
