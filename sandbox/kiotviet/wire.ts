@@ -45,13 +45,16 @@ export function writtenCustomer(
 	customer: Customer,
 	allGroups: Array<{ id: number; name: string }>,
 ): Wire {
-	const { id, groups } = customer;
+	const { id, code, name, groups } = customer;
 	const card = omit(customer, [...STANDING, 'groups']);
 	const names = (groups ?? '').split(', ');
 	const details = allGroups
 		.filter(({ name }) => names.includes(name))
 		.map((group) => ({ id: id * 10 + (group.id % 10), customerId: id, groupId: group.id }));
 	return present({
+		id,
+		code,
+		name,
 		...card,
 		customerGroupDetails: details.length > 0 ? details : undefined,
 	});
