@@ -164,6 +164,22 @@ describe('a list of customers', () => {
 		await desk.refuses('getMany', parameters, sentence);
 	});
 
+	it('that KiotViet does not give whole says how much is there', async () => {
+		desk.sandbox.faults.add({
+			service: 'kiotviet',
+			path: /customers/,
+			kind: 'status',
+			status: 200,
+			body: { total: 3, pageSize: 100, data: [{ id: 1, name: 'Anh Bình' }] },
+		});
+		const engine = desk.engine('getMany', { returnAll: true });
+		const [items] = await engine.run([{}]);
+		expect(items).toHaveLength(1);
+		expect(engine.hints).toEqual([
+			expect.stringContaining('KiotViet gave 1 customers of the 3 that it counts'),
+		]);
+	});
+
 	it('that the key may not read says which box to tick', async () => {
 		desk.sandbox.faults.add({
 			service: 'kiotviet',

@@ -1,6 +1,7 @@
 // Creates a customer.
 import { recordIn } from '../../api/records';
 import { callKiotViet } from '../../api/request';
+import { SOURCES } from '../../api/sources';
 import { form } from '../inputs';
 import type { Operation } from '../operation';
 import { card, nameInput } from './card';
@@ -22,7 +23,7 @@ export const create: Operation = {
 		const answer = await callKiotViet(operation.context, {
 			what: 'Creating the customer',
 			method: 'POST',
-			path: '/customers',
+			path: SOURCES.customer.path,
 			body: await newCustomer.read(operation),
 		});
 		return recordIn(answer);

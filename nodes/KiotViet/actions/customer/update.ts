@@ -1,6 +1,7 @@
 // Changes a customer.
 import { recordIn } from '../../api/records';
 import { callKiotViet } from '../../api/request';
+import { SOURCES } from '../../api/sources';
 import { form } from '../inputs';
 import { type ItemContext, type Operation, refusal } from '../operation';
 import { changes, customerField, customerId, LOOK_UPS } from './card';
@@ -35,7 +36,7 @@ export const update: Operation = {
 		const answer = await callKiotViet(operation.context, {
 			what: `Updating customer ${id}`,
 			method: 'PUT',
-			path: `/customers/${id}`,
+			path: `${SOURCES.customer.path}/${id}`,
 			body,
 		});
 		return recordIn(answer);
