@@ -111,6 +111,10 @@ describe('a list of customers', () => {
 		const ids = (await reading).map(({ id }) => id);
 		expect(new Set(ids).size).toBe(ids.length);
 		expect(ids.slice(-245)).toEqual(customers.slice(5).map(({ id }) => id));
+		const orders = desk.sandbox.requests
+			.filter(({ path }) => path === '/customers')
+			.map(({ query }) => [query.orderBy, query.orderDirection].join(' '));
+		expect(new Set(orders)).toEqual(new Set(['createdDate Asc']));
 	});
 
 	it('stops at the limit, and sorts as it is told', async () => {
@@ -282,7 +286,9 @@ describe('a new customer', () => {
 		expect(bodies(/customers/)).toHaveLength(1);
 	});
 
-	it('of each item follows the one before, in the order of the items', async () => {
+	it('of each item follows the one before, also when KiotViet takes its time for the first', async () => {
+		const slow = { kind: 'latency' as const, milliseconds: 200, times: 1 };
+		desk.sandbox.faults.add({ service: 'kiotviet', path: /customers/, method: 'POST', ...slow });
 		const items = ['An', 'Bình', 'Chi', 'Dũng', 'Em'].map((name) => ({ name }));
 		const created = await desk.does('create', { name: '={{ $json.name }}' }, items);
 		expect(created.map(({ code, name }) => [code, name])).toEqual(
