@@ -10,7 +10,13 @@ import {
 	type WorkflowExecuteMode,
 	Workflow,
 } from 'n8n-workflow';
-import { DataDeduplicationService, ExecuteContext, HookContext, PollContext } from 'n8n-core';
+import {
+	DataDeduplicationService,
+	ExecuteContext,
+	HookContext,
+	LoadOptionsContext,
+	PollContext,
+} from 'n8n-core';
 
 export interface Engine {
 	/** runs `execute()` with items */
@@ -19,6 +25,8 @@ export interface Engine {
 	poll(): Promise<INodeExecutionData[][] | null>;
 	/** a context as `webhookMethods` get it */
 	hook(mode?: 'activate' | 'manual'): HookContext;
+	/** a context as the editor's lists get it */
+	editor(): LoadOptionsContext;
 	/** the node's static data */
 	state: IDataObject;
 	/** the decrypted credential, as n8n keeps it between requests */
@@ -50,13 +58,18 @@ DataDeduplicationService.init({
  * Puts one node with one credential into a workflow of its own.
  *
  * @param webhookBaseUrl  n8n's public address, e.g. `http://127.0.0.1:5678/webhook`
+ * @param timezone        the workflow's
  */
 export function engineFor(
 	nodeType: INodeType,
 	credentialType: ICredentialType,
 	credential: ICredentialDataDecryptedObject,
 	parameters: IDataObject,
-	{ continueOnFail = false, webhookBaseUrl = 'http://127.0.0.1:5678/webhook' } = {},
+	{
+		continueOnFail = false,
+		webhookBaseUrl = 'http://127.0.0.1:5678/webhook',
+		timezone = 'Asia/Ho_Chi_Minh',
+	} = {},
 ): Engine {
 	const node: INode = {
 		id: 'node-1',
@@ -74,6 +87,7 @@ export function engineFor(
 		nodes: [node],
 		connections: {},
 		active: true,
+		settings: { timezone },
 		nodeTypes: {
 			getByName: () => nodeType,
 			getByNameAndVersion: () => nodeType,
@@ -136,6 +150,9 @@ export function engineFor(
 			return await nodeType.poll!.call(
 				new PollContext(workflow, node, additionalData, 'trigger', 'activate'),
 			);
+		},
+		editor() {
+			return new LoadOptionsContext(workflow, node, additionalData, '');
 		},
 		hook(mode = 'activate') {
 			return new HookContext(

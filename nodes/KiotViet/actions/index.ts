@@ -1,0 +1,5 @@
+// The table of everything the KiotViet node can do.
+import { customer } from './customer';
+import type { Resource } from './operation';
+
+export const resources: Resource[] = [customer];
