@@ -118,7 +118,7 @@ async function look(
 /** A part of the changes that leads further, or all of them: an import gives thousands one and the same time. */
 async function changesSince(
 	context: CallingContext,
-	source: Source,
+	source: CatchUpSource,
 	from: DateTime<true>,
 ): Promise<ListResult> {
 	const call = {
