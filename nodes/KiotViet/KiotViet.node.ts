@@ -29,7 +29,7 @@ export class KiotViet implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'kiotVietApi', required: true }],
-		properties: formOf(resources),
+		properties: formOf(resources, 'customer'),
 	};
 
 	methods = { listSearch, loadOptions };

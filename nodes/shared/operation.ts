@@ -47,9 +47,16 @@ export interface Resource<Run = object> {
 	operations: Array<Operation<Run>>;
 }
 
-/** The form of all resources: the two choices, then each operation's own fields. */
-export function formOf<Run>(resources: Array<Resource<Run>>): INodeProperties[] {
-	const form = [choice('Resource', resources)];
+/**
+ * The form of all resources: the two choices, then each operation's own fields.
+ *
+ * @param first  the resource that a new node begins with
+ */
+export function formOf<Run>(
+	resources: Array<Resource<Run>>,
+	first = resources[0].value,
+): INodeProperties[] {
+	const form: INodeProperties[] = [{ ...choice('Resource', resources), default: first }];
 	for (const { value, operations } of resources) {
 		const show = { resource: [value] };
 		form.push({ ...choice('Operation', operations), displayOptions: { show } });

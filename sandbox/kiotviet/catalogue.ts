@@ -119,6 +119,35 @@ export const saleChannels = [
 	{ id: 496002, name: 'Shopee', isActive: true, img: '', isNotDelete: true },
 ];
 
+export const locations = [
+	{ id: 229, name: 'Hà Nội - Quận Ba Đình', normalName: 'Ha Noi - Quan Ba Dinh' },
+	{ id: 230, name: 'Hồ Chí Minh - Quận 7', normalName: 'Ho Chi Minh - Quan 7' },
+];
+
+const tax = (taxId: number, taxName: string, value: number, type: 'Khấu trừ' | 'Trực tiếp') => ({
+	taxId,
+	taxName,
+	value,
+	type,
+});
+
+/** Every tax that a line can have (kiotviet-api.md 3.2); `value` in percent. */
+export const taxes = [
+	tax(1, 'VAT 0%', 0, 'Khấu trừ'),
+	tax(2, 'VAT 5%', 5, 'Khấu trừ'),
+	tax(3, 'VAT 8%', 8, 'Khấu trừ'),
+	tax(4, 'VAT 10%', 10, 'Khấu trừ'),
+	tax(5, 'KCT', 0, 'Khấu trừ'),
+	tax(12, 'KKKNT', 0, 'Khấu trừ'),
+	tax(6, '1%', 1, 'Trực tiếp'),
+	tax(7, '2%', 2, 'Trực tiếp'),
+	tax(8, '3%', 3, 'Trực tiếp'),
+	tax(9, '5%', 5, 'Trực tiếp'),
+	tax(64, '0% VAT + 5% TNCN', 5, 'Trực tiếp'),
+	tax(65, '0% VAT + 1,5% TNCN', 1.5, 'Trực tiếp'),
+	tax(66, '0% VAT + 2% TNCN', 2, 'Trực tiếp'),
+];
+
 /** As `GET /settings` prints them, PascalCase (kiotviet-api.md 3.5). */
 export const settingsOfShop = () => ({
 	ManagerCustomerByBranch: false,

@@ -89,16 +89,31 @@ export function selected<T extends Dated>(records: Iterable<T>, query: Query): T
 		const changed = changedAt(record);
 		return (!from || changed >= from) && (!until || changed <= until);
 	});
+	return inOrder(some, query);
+}
+
+/** The ids of what was removed at or after `lastModifiedFrom`. */
+export function removedSince(
+	removals: ReadonlyArray<{ id: number; at: NaiveTime }>,
+	query: Query,
+): number[] {
+	const since = query.time('lastModifiedFrom');
+	return removals.filter(({ at }) => !since || at >= naiveTime(since)).map(({ id }) => id);
+}
+
+/** Records in the order asked for. */
+export function inOrder<T>(records: T[], query: Query): T[] {
 	const direction = (query.text('orderDirection') ?? 'Asc').toLowerCase();
 	if (direction !== 'asc' && direction !== 'desc')
 		throw malformed('Tham số orderDirection không hợp lệ');
 	const by = query.text('orderBy') ?? 'id';
-	if (some.length > 0 && by !== 'modifiedDate' && !some.some((record) => by in record)) {
+	const known = records.some((record) => by in (record as object));
+	if (records.length > 0 && by !== 'modifiedDate' && !known) {
 		throw malformed(`Không thể sắp xếp theo ${by}`);
 	}
 	// What is missing sorts first, as in a database.
 	return orderBy(
-		some,
+		records,
 		uniq([by, 'id']).map(
 			(field) => (record: T) => (record as Record<string, unknown>)[field] ?? '',
 		),

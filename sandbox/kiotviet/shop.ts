@@ -84,6 +84,7 @@ export class Shop {
 	readonly invoices = new Map<number, Invoice>();
 	readonly returns = new Map<number, Return>();
 	readonly removedCustomers: Removal[] = [];
+	readonly removedBranches: Removal[] = [];
 	/** Every e-mail and phone any customer ever had, as typed: their contacts may rightly live on in LadiFlow. */
 	readonly identitiesEverUsed = new Set<string>();
 

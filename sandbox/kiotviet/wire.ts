@@ -45,12 +45,9 @@ export function writtenCustomer(
 	customer: Customer,
 	allGroups: Array<{ id: number; name: string }>,
 ): Wire {
-	const { id, code, name, groups } = customer;
+	const { id, code, name } = customer;
 	const card = omit(customer, [...STANDING, 'groups']);
-	const names = (groups ?? '').split(', ');
-	const details = allGroups
-		.filter(({ name }) => names.includes(name))
-		.map((group) => ({ id: id * 10 + (group.id % 10), customerId: id, groupId: group.id }));
+	const details = groupDetails(customer, allGroups);
 	return present({
 		id,
 		code,
@@ -58,6 +55,17 @@ export function writtenCustomer(
 		...card,
 		customerGroupDetails: details.length > 0 ? details : undefined,
 	});
+}
+
+/** A customer's place in each of the groups it belongs to (kiotviet-api.md 3.1, 3.5). */
+export function groupDetails(
+	{ id, groups = '' }: Customer,
+	allGroups: Array<{ id: number; name: string }>,
+) {
+	const names = groups.split(', ');
+	return allGroups
+		.filter(({ name }) => names.includes(name))
+		.map((group) => ({ id: id * 10 + (group.id % 10), customerId: id, groupId: group.id }));
 }
 
 /** A product as REST gives it, without the parts that a list must be asked for (kiotviet-api.md 3.5). */

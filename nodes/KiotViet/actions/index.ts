@@ -1,6 +1,26 @@
 // The table of everything the KiotViet node can do.
+import { bankAccount } from './bankAccount';
+import { branch } from './branch';
 import { customer } from './customer';
+import { customerGroup } from './customerGroup';
 import { event } from './event';
+import { location } from './location';
 import type { Resource } from './operation';
+import { saleChannel } from './saleChannel';
+import { setting } from './setting';
+import { tax } from './tax';
+import { user } from './user';
 
-export const resources: Resource[] = [customer, event];
+/** In the order of names. */
+export const resources: Resource[] = [
+	bankAccount,
+	branch,
+	customer,
+	customerGroup,
+	event,
+	location,
+	saleChannel,
+	setting,
+	tax,
+	user,
+];

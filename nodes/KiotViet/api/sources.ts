@@ -24,9 +24,11 @@ export const SOURCES = {
 		whole: true,
 	},
 	invoice: { path: '/invoices', singular: 'invoice', plural: 'invoices' },
+	location: { path: '/locations', singular: 'location', plural: 'locations' },
 	order: { path: '/orders', singular: 'order', plural: 'orders' },
 	product: { path: '/products', singular: 'product', plural: 'products' },
 	return: { path: '/returns', singular: 'return', plural: 'returns' },
 	saleChannel: { path: '/salechannel', singular: 'sale channel', plural: 'sale channels' },
+	tax: { path: '/tax/detail', singular: 'tax', plural: 'taxes', key: 'taxId', whole: true },
 	user: { path: '/users', singular: 'user', plural: 'users' },
 } satisfies Record<string, Source>;

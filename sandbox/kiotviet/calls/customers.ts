@@ -3,12 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
 import { codeOf, envelope, parameters, read } from '../answers';
-import { idOf, PAGING, selected, type Parameters, type Query } from '../query';
+import { idOf, PAGING, removedSince, selected, type Parameters, type Query } from '../query';
 import type { Customer } from '../records';
 import { Missing } from '../refusal';
 import type { KiotVietWorld } from '../server';
 import type { CustomerCard, Shop } from '../shop';
-import { restCustomer, writtenCustomer } from '../wire';
+import { groupDetails, restCustomer, writtenCustomer } from '../wire';
 
 const LIST: Parameters = {
 	...PAGING,
@@ -65,12 +65,20 @@ export function customerCalls(scope: FastifyInstance, world: KiotVietWorld): voi
 			world,
 			customers.map((customer) => restCustomer(customer, parts)),
 			query,
-			query.flag('includeRemoveIds') ? { removeId: removedSince(shop, query) } : {},
+			query.flag('includeRemoveIds')
+				? { removeId: removedSince(shop.removedCustomers, query) }
+				: {},
 		);
 	});
 	scope.get('/customers/group', async (request) => {
 		parameters(request);
-		return { total: shop.groups.length, data: shop.groups };
+		const groups = shop.groups.map((group) => ({
+			...group,
+			customerGroupDetails: [...shop.customers.values()].flatMap((customer) =>
+				groupDetails(customer, [group]),
+			),
+		}));
+		return { total: groups.length, data: groups };
 	});
 	scope.get('/customers/code/:code', async (request) => {
 		parameters(request);
@@ -150,9 +158,4 @@ function fits(customer: Customer, query: Query, shop: Shop): boolean {
 		contains(customer.birthDate, query.text('birthDate')) &&
 		(query.number('groupId') === undefined || contains(customer.groups, group?.name ?? '\0'))
 	);
-}
-
-function removedSince(shop: Shop, query: Query): number[] {
-	const since = query.time('lastModifiedFrom')?.toFormat("yyyy-MM-dd'T'HH:mm:ss.SSS") ?? '';
-	return shop.removedCustomers.filter(({ at }) => at >= since).map(({ id }) => id);
 }

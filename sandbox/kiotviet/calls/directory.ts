@@ -1,9 +1,9 @@
-// The shop's short lists over HTTP: branches, staff, bank accounts, sale channels, settings (kiotviet-api.md 3.5).
+// The shop's short lists over HTTP: branches, staff, bank accounts, channels, places, taxes, settings (kiotviet-api.md 3.5).
 import type { FastifyInstance } from 'fastify';
 
 import { envelope, parameters } from '../answers';
-import { saleChannels } from '../catalogue';
-import { PAGING, selected, type Parameters } from '../query';
+import { locations, saleChannels, taxes } from '../catalogue';
+import { inOrder, PAGING, removedSince, selected, type Parameters } from '../query';
 import type { KiotVietWorld } from '../server';
 
 const WITH_REMOVED: Parameters = { ...PAGING, includeRemoveIds: 'boolean' };
@@ -11,14 +11,14 @@ const WITH_REMOVED: Parameters = { ...PAGING, includeRemoveIds: 'boolean' };
 export function directoryCalls(scope: FastifyInstance, world: KiotVietWorld): void {
 	const { shop } = world;
 	const lists = [
-		['/branches', () => shop.branches, 'removedIds'],
-		['/users', () => shop.users, 'removeIds'],
-		['/BankAccounts', () => shop.bankAccounts, 'removeIds'],
+		['/branches', () => shop.branches, 'removedIds', shop.removedBranches],
+		['/users', () => shop.users, 'removeIds', []],
+		['/BankAccounts', () => shop.bankAccounts, 'removeIds', []],
 	] as const;
-	for (const [path, records, removed] of lists) {
+	for (const [path, records, key, removals] of lists) {
 		scope.get(path, async (request) => {
 			const query = parameters(request, WITH_REMOVED);
-			const extra = query.flag('includeRemoveIds') ? { [removed]: [] } : {};
+			const extra = query.flag('includeRemoveIds') ? { [key]: removedSince(removals, query) } : {};
 			return envelope(
 				world,
 				selected<{ id: number; createdDate: string }>(records(), query),
@@ -29,7 +29,15 @@ export function directoryCalls(scope: FastifyInstance, world: KiotVietWorld): vo
 	}
 	scope.get('/salechannel', async (request) => {
 		const query = parameters(request, PAGING);
-		return envelope(world, saleChannels, query);
+		return envelope(world, inOrder(saleChannels, query), query);
+	});
+	scope.get('/locations', async (request) => {
+		const { pageSize, currentItem } = PAGING;
+		return envelope(world, locations, parameters(request, { pageSize, currentItem }));
+	});
+	scope.get('/tax/detail', async (request) => {
+		parameters(request);
+		return { data: taxes, message: '', isSuccess: true };
 	});
 	scope.get('/settings', async (request) => {
 		parameters(request);

@@ -1,0 +1,9 @@
+// The operations on bank accounts (Tài khoản ngân hàng).
+import type { Resource } from '../operation';
+import { getMany } from './getMany';
+
+export const bankAccount: Resource = {
+	value: 'bankAccount',
+	name: 'Bank Account',
+	operations: [getMany],
+};

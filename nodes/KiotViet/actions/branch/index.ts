@@ -1,0 +1,5 @@
+// The operations on branches (Chi nhánh).
+import type { Resource } from '../operation';
+import { getMany } from './getMany';
+
+export const branch: Resource = { value: 'branch', name: 'Branch', operations: [getMany] };

@@ -1,0 +1,9 @@
+// The operations on customer groups (Nhóm khách hàng).
+import type { Resource } from '../operation';
+import { getMany } from './getMany';
+
+export const customerGroup: Resource = {
+	value: 'customerGroup',
+	name: 'Customer Group',
+	operations: [getMany],
+};

@@ -1,0 +1,5 @@
+// The operations on users (Người dùng).
+import type { Resource } from '../operation';
+import { getMany } from './getMany';
+
+export const user: Resource = { value: 'user', name: 'User', operations: [getMany] };
