@@ -57,10 +57,27 @@ export interface Delivery {
 	receiver?: string;
 	contactNumber?: string;
 	address?: string;
+	locationId?: number;
 	locationName?: string;
 	wardName?: string;
 	weight?: number;
+	length?: number;
+	width?: number;
+	height?: number;
+	partnerDeliveryId?: number;
+	partnerDelivery?: Record<string, unknown>;
 	usingPriceCod?: boolean;
+	priceCodPayment?: number;
+}
+
+/** A surcharge on a document (kiotviet-api.md 3.2); `price` is what it comes to. */
+export interface AppliedSurcharge {
+	id: number;
+	surchargeId: number;
+	surchargeName: string;
+	surValue: number;
+	price: number;
+	createdDate: NaiveTime;
 }
 
 /** A line of a document; `discount` is per unit (kiotviet-api.md 3.2). */
@@ -73,7 +90,11 @@ export interface DocumentLine {
 	quantity: number;
 	price: number;
 	discount: number;
+	discountRatio?: number;
 	note?: string;
+	serialNumbers?: string;
+	taxId?: number;
+	isMaster?: boolean;
 }
 
 /** What orders and invoices share. A guest's document has no customer keys. Money in VND. */
@@ -97,6 +118,7 @@ export interface SaleDocument {
 	usingCod: boolean;
 	saleChannelId?: number;
 	payments: Payment[];
+	surcharges: AppliedSurcharge[];
 	lines: DocumentLine[];
 	delivery?: Delivery;
 	retailerId: number;
@@ -146,6 +168,7 @@ export const ORDER_STATUS: Record<number, string> = {
 	3: 'Hoàn thành',
 	4: 'Đã hủy',
 	5: 'Đã xác nhận',
+	6: 'Đã ra 1 phần hóa đơn',
 };
 
 /** Invoice statuses with their words (kiotviet-api.md 3.4). */

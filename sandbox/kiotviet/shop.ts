@@ -1,4 +1,6 @@
 // The KiotViet shop itself: what people do in it, in their words, and what each deed changes and announces.
+import { pickBy, sumBy } from 'lodash';
+
 import { Clock, naiveTime, readTime } from '../clock';
 import type { Faults } from '../faults';
 import type { Switches } from '../switches';
@@ -25,15 +27,16 @@ import {
 	type SaleDocument,
 } from './records';
 import { Missing, refused } from './refusal';
+import { SurchargeList } from './surcharges';
 import {
 	deliveryOf,
 	documentLines,
 	purchaseDateOf,
 	totalOf,
-	type DeliveryTerms,
 	type Line,
 	type SaleTerms,
 } from './terms';
+import { VoucherOffice } from './vouchers';
 import { WebhookRegistry, type WebhookRecord } from './webhooks';
 import { deliveredCustomer, deliveredInvoice, deliveredOrder } from './wire';
 
@@ -87,6 +90,9 @@ export class Shop {
 	readonly removedBranches: Removal[] = [];
 	/** Every e-mail and phone any customer ever had, as typed: their contacts may rightly live on in LadiFlow. */
 	readonly identitiesEverUsed = new Set<string>();
+
+	readonly surcharges = new SurchargeList(this.clock);
+	readonly vouchers = new VoucherOffice(this.clock);
 
 	readonly registry: WebhookRegistry;
 	private readonly queue: Deliveries;
@@ -186,7 +192,8 @@ export class Shop {
 			statusValue: ORDER_STATUS[1],
 			usingCod: terms.delivery !== undefined,
 		};
-		if (terms.paid) this.adds(order, terms.paid, terms.method ?? 'Cash');
+		if (terms.paid) this.adds(order, terms.paid, terms.method ?? 'Cash', terms.accountId);
+		this.takesVouchers(order, terms);
 		this.orders.set(order.id, order);
 		this.announcesOrder(order);
 		return order;
@@ -205,27 +212,12 @@ export class Shop {
 	}
 
 	/**
-	 * Turns an order into an invoice: the order becomes 3, its deposit moves to the invoice, `paid` comes on top
-	 * (default: the rest of a counter sale, nothing of a delivery).
+	 * Turns an order into an invoice: its deposit moves to the first invoice, `paid` comes on top (default: the
+	 * rest of a counter sale, nothing of a delivery). The order becomes 3, or 6 as long as goods are left in it.
 	 */
-	makesInvoice(
-		orderId: number,
-		terms: {
-			paid?: number;
-			delivery?: DeliveryTerms;
-			status?: number;
-			method?: PaymentMethod;
-		} = {},
-	): Invoice {
-		const order = this.order(orderId);
-		if (order.status === 3 || order.status === 4) {
-			throw refused('Đơn đặt hàng đã hoàn thành hoặc đã bị hủy');
-		}
-		const deposits = order.payments.filter(({ status }) => status === 0);
-		order.status = 3;
-		order.statusValue = ORDER_STATUS[3];
-		order.modifiedDate = this.clock.stamp();
-		const delivery = terms.delivery ?? order.delivery;
+	makesInvoice(orderId: number, terms: Partial<SaleTerms> & { status?: number } = {}): Invoice {
+		const order = this.openOrder(orderId);
+		const before = this.invoicesOf(order);
 		const invoice = this.writesInvoice(
 			{
 				customerId: order.customerId,
@@ -234,18 +226,28 @@ export class Shop {
 				description: order.description,
 				branchId: order.branchId,
 				saleChannelId: order.saleChannelId,
-				method: terms.method,
-				delivery: delivery && { ...delivery },
+				soldById: order.soldById,
+				surcharges: order.surcharges.map(({ surchargeId, price }) => ({ id: surchargeId, price })),
+				delivery: order.delivery && { ...order.delivery },
+				...pickBy(terms, (term) => term !== undefined),
 			},
 			{
 				status: terms.status,
 				paid: terms.paid,
-				deposits,
+				deposits: before.length > 0 ? [] : order.payments.filter(({ status }) => status === 0),
 				orderId: order.id,
 				orderCode: order.code,
 				code: this.nextCode('HD'),
 			},
 		);
+		const pieces = (documents: SaleDocument[]) =>
+			sumBy(
+				documents.flatMap(({ lines }) => lines),
+				'quantity',
+			);
+		order.status = pieces([...before, invoice]) < pieces([order]) ? 6 : 3;
+		order.statusValue = ORDER_STATUS[order.status];
+		order.modifiedDate = this.clock.stamp();
 		this.announcesOrder(order);
 		this.announcesInvoice(invoice);
 		return invoice;
@@ -257,28 +259,14 @@ export class Shop {
 		return order;
 	}
 
-	/** Changes what may be changed of an order that is neither completed nor cancelled. */
-	changesOrder(
-		id: number,
-		patch: {
-			description?: string;
-			discount?: number;
-			lines?: Line[];
-			saleChannelId?: number;
-			delivery?: DeliveryTerms;
-		},
-	): Order {
-		const order = this.order(id);
-		if (order.status === 3 || order.status === 4) {
-			throw refused('Đơn đặt hàng đã hoàn thành hoặc đã bị hủy');
+	/** Changes what may be changed of an order that is neither completed nor cancelled; `paid` is all that is paid. */
+	changesOrder(id: number, patch: Partial<SaleTerms>): Order {
+		const order = this.openOrder(id);
+		this.changesDocument(order, patch);
+		order.description = patch.description ?? order.description;
+		if (patch.paid !== undefined && patch.paid !== order.totalPayment) {
+			this.adds(order, patch.paid - order.totalPayment, patch.method ?? 'Cash', patch.accountId);
 		}
-		if (patch.description !== undefined) order.description = patch.description;
-		if (patch.saleChannelId !== undefined) order.saleChannelId = patch.saleChannelId;
-		if (patch.delivery)
-			order.delivery = deliveryOf(patch.delivery, this.customerOf(order.customerId));
-		if (patch.lines) order.lines = documentLines(this.products, patch.lines);
-		order.discount = patch.discount ?? order.discount;
-		order.total = totalOf(order.lines, order.discount);
 		return this.movesOrder(order, order.status);
 	}
 
@@ -311,15 +299,29 @@ export class Shop {
 		return this.movesInvoice(invoice, 1);
 	}
 
-	/** Moves a sale to another status, such as 5, could not be delivered. */
-	movesInvoiceTo(id: number, status: number): Invoice {
-		return this.movesInvoice(this.livingInvoice(id), status);
+	/**
+	 * Changes a sale through the API: in place, unlike an edit in the shop. Its status may be another, such as 5,
+	 * could not be delivered; `method` takes the rest of the money, as a courier brings it.
+	 */
+	changesInvoice(id: number, patch: Partial<SaleTerms> & { status?: number }): Invoice {
+		const invoice = this.livingInvoice(id);
+		const status = patch.status ?? invoice.status;
+		if (!(status in INVOICE_STATUS)) throw refused('Trạng thái hóa đơn không hợp lệ');
+		this.changesDocument(invoice, patch);
+		const rest = invoice.total - invoice.totalPayment;
+		if (patch.method && rest > 0) this.adds(invoice, rest, patch.method, patch.accountId);
+		return this.movesInvoice(invoice, status);
 	}
 
 	/** Takes money for an invoice (kiotviet-api.md 3.3, "collect a debt"). */
-	collectsPayment(invoiceId: number, amount: number, method: PaymentMethod = 'Cash'): Invoice {
+	collectsPayment(
+		invoiceId: number,
+		amount: number,
+		method: PaymentMethod = 'Cash',
+		accountId?: number,
+	): Invoice {
 		const invoice = this.livingInvoice(invoiceId);
-		this.adds(invoice, amount, method);
+		this.adds(invoice, amount, method, accountId);
 		return this.movesInvoice(invoice, invoice.status);
 	}
 
@@ -342,6 +344,11 @@ export class Shop {
 			description: cancelled.description,
 			branchId: cancelled.branchId,
 			saleChannelId: cancelled.saleChannelId,
+			soldById: cancelled.soldById,
+			surcharges: cancelled.surcharges.map(({ surchargeId, price }) => ({
+				id: surchargeId,
+				price,
+			})),
 			delivery: cancelled.delivery && { ...cancelled.delivery },
 			method,
 			...patch,
@@ -476,9 +483,10 @@ export class Shop {
 		code: string,
 	): Omit<SaleDocument, 'status' | 'statusValue' | 'usingCod'> {
 		const customer = this.customerOf(terms.customerId);
-		const branch = this.branches.find(({ id }) => id === (terms.branchId ?? this.branches[0].id));
-		if (!branch) throw new Missing('Chi nhánh');
+		const branch = this.branch(terms.branchId ?? this.branches[0].id);
 		const lines = documentLines(this.products, terms.lines);
+		const surcharges = this.surcharges.applied(terms.surcharges);
+		const seller = this.users.find(({ id }) => id === terms.soldById) ?? this.users[0];
 		const now = this.clock.now();
 		return {
 			id: (this.lastIds[kind] += 1),
@@ -486,17 +494,18 @@ export class Shop {
 			purchaseDate: purchaseDateOf(terms.purchaseDate, now),
 			branchId: branch.id,
 			branchName: branch.branchName,
-			soldById: this.users[0].id,
-			soldByName: this.users[0].givenName,
+			soldById: seller.id,
+			soldByName: seller.givenName,
 			customerId: customer?.id,
 			customerCode: customer?.code,
 			customerName: customer?.name,
-			total: totalOf(lines, terms.discount ?? 0),
+			total: totalOf(lines, terms.discount ?? 0, surcharges),
 			totalPayment: 0,
 			discount: terms.discount ?? 0,
 			description: terms.description ?? '',
 			saleChannelId: terms.saleChannelId,
 			payments: [],
+			surcharges,
 			lines,
 			delivery: deliveryOf(terms.delivery, customer),
 			retailerId: this.retailerId,
@@ -542,12 +551,20 @@ export class Shop {
 				? rest
 				: 0;
 		const paid = origin.paid ?? usual;
-		if (paid > 0) this.adds(invoice, paid, terms.method ?? 'Cash');
+		if (paid > 0) this.adds(invoice, paid, terms.method ?? 'Cash', terms.accountId);
+		this.takesVouchers(invoice, terms);
 		this.invoices.set(invoice.id, invoice);
 		return invoice;
 	}
 
-	private adds(document: SaleDocument, amount: number, method: PaymentMethod): void {
+	private adds(
+		document: SaleDocument,
+		amount: number,
+		method: PaymentMethod,
+		accountId = this.bankAccounts[0].id,
+	): void {
+		const account = this.bankAccounts.find(({ id }) => id === accountId);
+		if (!account) throw new Missing('Tài khoản ngân hàng');
 		const number = document.payments.length;
 		document.payments.push({
 			id: (this.lastIds.payment += 1),
@@ -559,9 +576,66 @@ export class Shop {
 			transDate: number === 0 ? document.purchaseDate : this.clock.stamp(),
 			...(method === 'Cash' || method === 'Voucher'
 				? {}
-				: { accountId: 1201, bankAccount: 'VCB - 0011000000000' }),
+				: { accountId, bankAccount: `${account.bankName} - ${account.accountNumber}` }),
 		});
 		document.totalPayment += amount;
+	}
+
+	/** The vouchers that are paid with; all of them must be good before one is used. */
+	private takesVouchers(document: SaleDocument, { vouchers = [] }: SaleTerms): void {
+		const good = vouchers.map(({ id, campaignId, amount }) => ({
+			voucher: this.vouchers.usable(id, campaignId),
+			amount,
+		}));
+		for (const { voucher, amount } of good) {
+			this.vouchers.uses(voucher);
+			this.adds(document, amount, 'Voucher');
+		}
+	}
+
+	/** What orders and invoices let change; nothing is changed when something of it is refused. */
+	private changesDocument(document: SaleDocument, patch: Partial<SaleTerms>): void {
+		const { lines, surcharges, purchaseDate, branchId, customerId, delivery, soldById } = patch;
+		const changed: Partial<SaleDocument> = {};
+		if (lines) changed.lines = documentLines(this.products, lines);
+		if (surcharges) changed.surcharges = this.surcharges.applied(surcharges);
+		if (purchaseDate) changed.purchaseDate = purchaseDateOf(purchaseDate, this.clock.now());
+		if (branchId !== undefined) {
+			const { id, branchName } = this.branch(branchId);
+			Object.assign(changed, { branchId: id, branchName });
+		}
+		const customer = this.customerOf(customerId ?? document.customerId);
+		if (customer && customerId !== undefined) {
+			const { id, code, name } = customer;
+			Object.assign(changed, { customerId: id, customerCode: code, customerName: name });
+		}
+		if (delivery) changed.delivery = deliveryOf({ ...document.delivery, ...delivery }, customer);
+		const seller = this.users.find(({ id }) => id === soldById);
+		if (seller) Object.assign(changed, { soldById, soldByName: seller.givenName });
+		changed.discount = patch.discount ?? document.discount;
+		changed.saleChannelId = patch.saleChannelId ?? document.saleChannelId;
+		Object.assign(document, changed);
+		document.total = totalOf(document.lines, document.discount, document.surcharges);
+	}
+
+	private branch(id: number) {
+		const branch = this.branches.find((one) => one.id === id);
+		if (!branch) throw new Missing('Chi nhánh');
+		return branch;
+	}
+
+	private invoicesOf(order: Order): Invoice[] {
+		return [...this.invoices.values()].filter(
+			({ orderId, status }) => orderId === order.id && status !== 2,
+		);
+	}
+
+	private openOrder(id: number): Order {
+		const order = this.order(id);
+		if (order.status === 3 || order.status === 4) {
+			throw refused('Đơn đặt hàng đã hoàn thành hoặc đã bị hủy');
+		}
+		return order;
 	}
 
 	private movesOrder(order: Order, status: number): Order {

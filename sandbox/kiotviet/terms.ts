@@ -1,32 +1,25 @@
 // What somebody in the shop may say about a sale, and how it becomes lines, totals, payments and a delivery.
+import { sumBy } from 'lodash';
 import type { DateTime } from 'luxon';
 
 import { naiveTime, readTime, type NaiveTime } from '../clock';
-import type { Product } from './catalogue';
-import type { Delivery, DocumentLine, PaymentMethod } from './records';
+import { taxes, type Product } from './catalogue';
+import type { AppliedSurcharge, Delivery, DocumentLine, PaymentMethod } from './records';
 import { DELIVERY_STATUS } from './records';
-import { malformed, Refusal } from './refusal';
+import { malformed, Missing, Refusal } from './refusal';
 
 /** A line as the shop types it; price defaults to the product's, `discount` is per unit. */
-export interface Line {
-	productId?: number;
-	productCode?: string;
-	quantity: number;
-	price?: number;
-	discount?: number;
-	note?: string;
-}
+export type Line = Pick<DocumentLine, 'quantity'> &
+	Partial<Omit<DocumentLine, 'productName' | 'categoryId' | 'categoryName'>>;
 
 /** A delivery as the shop types it; `price` is the shipping fee. */
-export interface DeliveryTerms {
-	price?: number;
-	receiver?: string;
-	contactNumber?: string;
-	address?: string;
-	locationName?: string;
-	wardName?: string;
-	deliveryCode?: string;
-	status?: number;
+export type DeliveryTerms = Partial<Omit<Delivery, 'statusValue'>>;
+
+/** A surcharge as the shop types it: one of its surcharges, by number or code. */
+export interface SurchargeTerms {
+	id?: number;
+	code?: string;
+	price: number;
 }
 
 /** A sale or an order as the shop types it. Without a customer it is a guest's. Money in VND. */
@@ -39,6 +32,11 @@ export interface SaleTerms {
 	delivery?: DeliveryTerms;
 	description?: string;
 	method?: PaymentMethod;
+	/** The bank account of a card payment or a transfer. */
+	accountId?: number;
+	surcharges?: SurchargeTerms[];
+	vouchers?: Array<{ id: number; campaignId: number; amount: number }>;
+	soldById?: number;
 	/** The business date; Vietnam time when it has no offset. Default: now. */
 	purchaseDate?: string;
 	branchId?: number;
@@ -59,6 +57,9 @@ export function documentLines(products: Product[], lines: Line[]): DocumentLine[
 				'Hàng hóa được chọn không tồn tại hoặc đã bị xóa',
 			);
 		}
+		if (line.taxId !== undefined && !taxes.some(({ taxId }) => taxId === line.taxId))
+			throw new Missing('Thuế');
+		const price = line.price ?? product.basePrice;
 		return {
 			productId: product.id,
 			productCode: product.code,
@@ -66,20 +67,38 @@ export function documentLines(products: Product[], lines: Line[]): DocumentLine[
 			categoryId: product.categoryId,
 			categoryName: product.categoryName,
 			quantity: line.quantity,
-			price: line.price ?? product.basePrice,
-			discount: line.discount ?? 0,
+			price,
+			discount: line.discount ?? (price * (line.discountRatio ?? 0)) / 100,
+			discountRatio: line.discountRatio,
 			note: line.note ?? '',
+			serialNumbers: line.serialNumbers,
+			taxId: line.taxId,
+			isMaster: line.isMaster,
 		};
 	});
 }
 
-/** What the customer must pay: the lines less the document's discount; the shipping fee is not in it. */
-export function totalOf(lines: DocumentLine[], discount: number): number {
-	const sum = lines.reduce(
-		(sofar, line) => sofar + line.quantity * (line.price - line.discount),
-		0,
+/** A line's worth. */
+export const subTotalOf = ({ quantity, price, discount }: DocumentLine) =>
+	quantity * (price - discount);
+
+/** The tax of a line, in VND. Prices hold it already. */
+export const taxOf = (line: DocumentLine) =>
+	Math.round(
+		(subTotalOf(line) * (taxes.find(({ taxId }) => taxId === line.taxId)?.value ?? 0)) / 100,
 	);
-	return Math.max(0, sum - discount);
+
+/**
+ * What the customer must pay: the lines less the document's discount, and the surcharges; the shipping fee is not
+ * in it.
+ */
+export function totalOf(
+	lines: DocumentLine[],
+	discount: number,
+	surcharges: AppliedSurcharge[] = [],
+): number {
+	const goods = sumBy(lines, subTotalOf);
+	return Math.max(0, goods - discount) + sumBy(surcharges, 'price');
 }
 
 /** The delivery part of a document, filled from the customer where nothing was said. */
@@ -91,18 +110,19 @@ export function deliveryOf(
 ): Delivery | undefined {
 	if (!terms) return undefined;
 	const status = terms.status ?? 1;
+	if (!(status in DELIVERY_STATUS)) throw malformed('Trạng thái vận đơn không hợp lệ');
 	return {
-		deliveryCode: terms.deliveryCode ?? '',
+		deliveryCode: '',
+		type: 1,
+		price: 0,
+		receiver: customer?.name,
+		contactNumber: customer?.contactNumber,
+		address: customer?.address,
+		locationName: customer?.locationName,
+		weight: 500,
+		...terms,
 		status,
 		statusValue: DELIVERY_STATUS[status],
-		type: 1,
-		price: terms.price ?? 0,
-		receiver: terms.receiver ?? customer?.name,
-		contactNumber: terms.contactNumber ?? customer?.contactNumber,
-		address: terms.address ?? customer?.address,
-		locationName: terms.locationName ?? customer?.locationName,
-		wardName: terms.wardName,
-		weight: 500,
 	};
 }
 

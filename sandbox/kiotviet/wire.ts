@@ -1,5 +1,5 @@
 // How the shop's records look on the wire: camelCase and naive in REST answers, PascalCase with offsets in deliveries.
-import { omit, omitBy, upperFirst } from 'lodash';
+import { omit, omitBy, sumBy, upperFirst } from 'lodash';
 
 import { withOffset } from '../clock';
 import type {
@@ -11,7 +11,8 @@ import type {
 	Return,
 	SaleDocument,
 } from './records';
-import { type Product, saleChannels } from './catalogue';
+import { type Product, saleChannels, taxes } from './catalogue';
+import { subTotalOf, taxOf } from './terms';
 
 type Wire = Record<string, unknown>;
 
@@ -82,10 +83,9 @@ export function restProduct(product: Product, retailerId: number): Wire {
 }
 
 /** Which optional parts of a document the reader asked for (kiotviet-api.md 3.2, 3.3). */
-export interface DocumentParts {
+interface DocumentParts {
 	payments: boolean;
 	delivery: boolean;
-	saleChannel: boolean;
 }
 
 function head(document: SaleDocument): Wire {
@@ -130,28 +130,31 @@ function head(document: SaleDocument): Wire {
 }
 
 /** An order as REST gives it (kiotviet-api.md 3.2); its delivery part has no status. */
-export function restOrder(order: Order, parts: DocumentParts): Wire {
+export function restOrder(order: Order, parts: DocumentParts & { surcharges: boolean }): Wire {
 	const { delivery } = order;
 	return present({
 		...head(order),
 		discountRatio: 0,
-		totalTax: 0,
+		totalTax: sumBy(order.lines, taxOf),
 		saleChannelId: order.saleChannelId,
-		payments: parts.payments ? order.payments.map((payment) => present({ ...payment })) : undefined,
-		orderDetails: order.lines.map((line) => ({
-			productId: line.productId,
-			productCode: line.productCode,
-			productName: line.productName,
-			isMaster: true,
-			quantity: line.quantity,
-			price: line.price,
-			discount: line.discount,
-			note: line.note ?? '',
-		})),
+		payments: parts.payments ? paymentsOf(order) : undefined,
+		orderDetails: order.lines.map((line) =>
+			present({
+				productId: line.productId,
+				productCode: line.productCode,
+				productName: line.productName,
+				isMaster: line.isMaster ?? true,
+				quantity: line.quantity,
+				price: line.price,
+				discount: line.discount,
+				discountRatio: line.discountRatio,
+				note: line.note ?? '',
+				orderDetailTaxs: taxesOf(line, ({ taxName, value }) => ({ taxName, taxValue: value })),
+			}),
+		),
 		orderDelivery:
-			parts.delivery && delivery
-				? present({ ...delivery, status: undefined, statusValue: undefined })
-				: undefined,
+			parts.delivery && delivery ? present(omit(delivery, 'status', 'statusValue')) : undefined,
+		invoiceOrderSurcharges: parts.surcharges ? order.surcharges : undefined,
 		retailerId: order.retailerId,
 		createdDate: order.createdDate,
 		modifiedDate: order.modifiedDate,
@@ -159,21 +162,25 @@ export function restOrder(order: Order, parts: DocumentParts): Wire {
 }
 
 /** An invoice as REST gives it, with the extras seen live (kiotviet-api.md 3.3). */
-export function restInvoice(invoice: Invoice, parts: DocumentParts): Wire {
+export function restInvoice(
+	invoice: Invoice,
+	parts: DocumentParts & { saleChannel: boolean },
+): Wire {
 	return present({
 		...head(invoice),
 		uuid: invoice.uuid,
 		orderCode: invoice.orderCode,
-		totalTax: 0,
-		payments: parts.payments
-			? invoice.payments.map((payment) => present({ ...payment }))
-			: undefined,
-		invoiceOrderSurcharges: [],
-		invoiceDetails: invoice.lines.map((line) => ({
-			...restLine(line),
-			serialNumbers: '',
-			returnQuantity: 0,
-		})),
+		totalTax: sumBy(invoice.lines, taxOf),
+		payments: parts.payments ? paymentsOf(invoice) : undefined,
+		invoiceOrderSurcharges: invoice.surcharges,
+		invoiceDetails: invoice.lines.map((line) =>
+			present({
+				...restLine(line),
+				serialNumbers: line.serialNumbers ?? '',
+				returnQuantity: 0,
+				invoiceDetailTaxs: taxesOf(line, ({ taxName, value }) => ({ name: taxName, value })),
+			}),
+		),
 		invoiceDelivery:
 			parts.delivery && invoice.delivery ? present({ ...invoice.delivery }) : undefined,
 		SaleChannel: parts.saleChannel ? saleChannel(invoice) : undefined,
@@ -181,6 +188,48 @@ export function restInvoice(invoice: Invoice, parts: DocumentParts): Wire {
 		createdDate: invoice.createdDate,
 		modifiedDate: invoice.modifiedDate,
 	});
+}
+
+const UNWRITTEN = [
+	'customerCode',
+	'uuid',
+	'orderCode',
+	'retailerId',
+	'createdDate',
+	'modifiedDate',
+];
+
+const withoutCodes = (lines: unknown) =>
+	(lines as Wire[]).map((line) => omit(line, 'productCode', 'isMaster'));
+
+/** An order as creating and changing one answers it: without dates and codes, with the way of payment (OFF 2.5.3). */
+export function writtenOrder(order: Order): Wire {
+	const rest = restOrder(order, { payments: true, delivery: true, surcharges: true });
+	return present({
+		...omit(rest, UNWRITTEN),
+		method: order.payments.at(-1)?.method,
+		orderDetails: withoutCodes(rest.orderDetails),
+	});
+}
+
+/** An invoice as writing one answers it; its delivery part has another name then (kiotviet-api.md 3.3). */
+export function writtenInvoice(invoice: Invoice): Wire {
+	const rest = restInvoice(invoice, { payments: false, delivery: true, saleChannel: false });
+	return present({
+		...omit(rest, [...UNWRITTEN, 'invoiceDelivery']),
+		saleChannelId: invoice.saleChannelId,
+		method: invoice.payments.at(-1)?.method,
+		invoiceDetails: withoutCodes(rest.invoiceDetails),
+		deliveryDetail: rest.invoiceDelivery,
+	});
+}
+
+const paymentsOf = ({ payments }: SaleDocument) =>
+	payments.map((payment) => present({ ...payment }));
+
+function taxesOf(line: DocumentLine, named: (tax: (typeof taxes)[number]) => Wire) {
+	const tax = taxes.find(({ taxId }) => taxId === line.taxId);
+	return tax && [{ taxId: tax.taxId, detailTax: taxOf(line), ...named(tax) }];
 }
 
 /** A return as REST gives it (kiotviet-api.md 3.5). */
@@ -210,8 +259,9 @@ function restLine(line: DocumentLine): Wire {
 		quantity: line.quantity,
 		price: line.price,
 		discount: line.discount,
+		discountRatio: line.discountRatio,
 		usePoint: true,
-		subTotal: line.quantity * (line.price - line.discount),
+		subTotal: subTotalOf(line),
 		note: line.note ?? '',
 	};
 }

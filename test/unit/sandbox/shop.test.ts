@@ -149,7 +149,8 @@ describe('the shop’s writing calls', () => {
 		expect(order).toMatchObject({ code: 'DH000001', total: 300000, status: 1 });
 		const body = { orderId: order.id, invoiceDetails: lines, totalPayment: 100000 };
 		const invoice = (await client.post('/invoices', body)).data;
-		expect(invoice).toMatchObject({ orderCode: 'DH000001', totalPayment: 100000 });
+		expect(invoice).toMatchObject({ code: 'HD000001', totalPayment: 100000 });
+		expect(sandbox.shop.invoice(invoice.id).orderCode).toBe('DH000001');
 		const payment = { amount: 200000, method: 'Cash', invoiceId: invoice.id };
 		expect((await client.post('/payments', payment)).data).toMatchObject({
 			DocumentCode: 'HD000001',
@@ -158,6 +159,54 @@ describe('the shop’s writing calls', () => {
 			await client.delete('/invoices', { data: { id: invoice.id, isVoidPayment: true } })
 		).data;
 		expect(cancelled).toMatchObject({ status: 2, statusValue: 'Đã hủy', totalPayment: 0 });
+	});
+
+	it('add surcharges and taxes, and name the account of a transfer', async () => {
+		const body = {
+			invoiceDetails: [
+				{
+					productCode: 'SP000001',
+					quantity: 2,
+					discountRatio: 10,
+					InvoiceDetailTaxs: [{ TaxId: 4 }],
+				},
+			],
+			surchages: [{ code: 'THK000001', price: 30000 }],
+			totalPayment: 100000,
+			method: 'Transfer',
+			accountId: 1201,
+		};
+		const { data } = await client.post('/invoices', body);
+		expect(data).toMatchObject({
+			total: 300000,
+			totalPayment: 100000,
+			totalTax: 27000,
+			method: 'Transfer',
+			invoiceDetails: [{ discount: 15000, invoiceDetailTaxs: [{ taxId: 4, detailTax: 27000 }] }],
+			invoiceOrderSurcharges: [{ surchargeId: 301, price: 30000 }],
+		});
+		expect(data).not.toHaveProperty('createdDate');
+		const wrong = [
+			{ ...body, accountId: 7 },
+			{ ...body, surchages: [{ id: 7, price: 1 }] },
+			{
+				...body,
+				invoiceDetails: [{ ...body.invoiceDetails[0], InvoiceDetailTaxs: [{ TaxId: 99 }] }],
+			},
+		];
+		for (const sent of wrong) expect((await client.post('/invoices', sent)).status).toBe(420);
+		expect(sandbox.shop.invoices.size).toBe(1);
+	});
+
+	it('leave an order open until all its goods are invoiced, and move its deposit once', async () => {
+		const goods = (quantity: number) => [{ productCode: 'SP000001', quantity }];
+		const { id } = sandbox.shop.takesOrder({ lines: goods(3), paid: 50000 });
+		const invoiced = async (quantity: number) =>
+			(await client.post('/invoices', { orderId: id, invoiceDetails: goods(quantity) })).data;
+		expect((await invoiced(1)).totalPayment).toBe(50000);
+		expect(sandbox.shop.order(id)).toMatchObject({ status: 6 });
+		expect((await invoiced(2)).totalPayment).toBe(0);
+		expect(sandbox.shop.order(id)).toMatchObject({ status: 3 });
 	});
 
 	it('cancel an order by DELETE and keep its deposit unless it is voided', async () => {

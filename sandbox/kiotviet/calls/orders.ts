@@ -1,0 +1,135 @@
+// Orders over HTTP (kiotviet-api.md 3.2).
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+
+import { envelope, parameters, read, withCode } from '../answers';
+import { idOf, Query, selected, type Parameters } from '../query';
+import type { Order } from '../records';
+import type { KiotVietWorld } from '../server';
+import { restOrder, writtenOrder } from '../wire';
+import {
+	delivery,
+	DOCUMENT_LIST,
+	documentFits,
+	head,
+	headTerms,
+	line,
+	linesOf,
+	stored,
+	taxes,
+	withVouchers,
+} from './documents';
+
+const LIST: Parameters = {
+	...DOCUMENT_LIST,
+	includeOrderDelivery: 'boolean',
+	saleChannelId: 'number',
+};
+
+const ALL_PARTS = { payments: true, delivery: true, surcharges: true };
+
+const orderLine = line.extend({ OrderDetailTaxs: taxes.optional() }).strict();
+
+const newOrder = z
+	.object({
+		...head,
+		...withVouchers,
+		cashierId: z.number().int().optional(),
+		customerId: z.number().int().optional(),
+		// An empty name is refused (kiotviet-api.md 5.21).
+		customer: z
+			.object({
+				id: z.number().int(),
+				code: z.string().optional(),
+				name: z.string().trim().min(1),
+				gender: z.boolean().optional(),
+				birthDate: z.string().optional(),
+				contactNumber: z.string().optional(),
+				address: z.string().optional(),
+				email: z.string().optional(),
+				comment: z.string().optional(),
+			})
+			.strict()
+			.optional(),
+		orderDetails: z.array(orderLine),
+		description: z.string().optional(),
+		makeInvoice: z.boolean().optional(),
+		orderDelivery: delivery.optional(),
+	})
+	.strict();
+
+const changedOrder = newOrder
+	.omit({ isApplyVoucher: true, Payments: true })
+	.extend({
+		orderDetails: z.array(orderLine.extend({ isMaster: z.boolean().optional() }).strict()),
+	})
+	.partial()
+	.strict();
+
+export function orderCalls(scope: FastifyInstance, world: KiotVietWorld): void {
+	const { shop } = world;
+
+	scope.get('/orders', async (request) => {
+		const query = parameters(request, LIST);
+		const parts = {
+			payments: query.flag('includePayment'),
+			delivery: query.flag('includeOrderDelivery'),
+			surcharges: false,
+		};
+		const channel = query.number('saleChannelId');
+		const orders = selected(shop.orders.values(), query).filter(
+			(order) =>
+				documentFits(order, query) && (channel === undefined || order.saleChannelId === channel),
+		);
+		return envelope(
+			world,
+			orders.map((order) => restOrder(order, parts)),
+			query,
+		);
+	});
+	scope.get('/orders/code/:code', async (request) => {
+		parameters(request);
+		return restOrder(withCode<Order>(shop.orders.values(), request, 'Đơn đặt hàng'), ALL_PARTS);
+	});
+	scope.get('/orders/:id', async (request) => {
+		parameters(request);
+		return restOrder(shop.order(idOf(request)), ALL_PARTS);
+	});
+
+	scope.post('/orders', async (request) => {
+		parameters(request);
+		const body = read(newOrder, request.body);
+		const order = shop.takesOrder({ ...termsOf(body), lines: termsOf(body).lines ?? [] });
+		if (body.makeInvoice) shop.makesInvoice(order.id);
+		return writtenOrder(order);
+	});
+	scope.put('/orders/:id', async (request) => {
+		parameters(request);
+		const body = read(changedOrder, request.body);
+		const order = shop.changesOrder(idOf(request), termsOf(body));
+		if (body.makeInvoice) shop.makesInvoice(order.id);
+		return writtenOrder(order);
+	});
+	scope.delete('/orders/:id', async (request) => {
+		const query = Query.read(request.query, { IsVoidPayment: 'boolean' });
+		shop.cancelsOrder(idOf(request), { voidPayments: query.flag('IsVoidPayment') });
+		return { message: 'Xóa dữ liệu thành công' };
+	});
+}
+
+function termsOf(body: z.infer<typeof changedOrder> | z.infer<typeof newOrder>) {
+	const { branchId, purchaseDate, discount, description, soldById, saleChannelId } = body;
+	return {
+		...headTerms(body),
+		branchId,
+		purchaseDate,
+		discount,
+		description,
+		soldById,
+		saleChannelId,
+		customerId: body.customerId ?? body.customer?.id,
+		lines: body.orderDetails && linesOf(body.orderDetails, (entry) => entry.OrderDetailTaxs),
+		paid: body.totalPayment,
+		delivery: stored(body.orderDelivery),
+	};
+}
