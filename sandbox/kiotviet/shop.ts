@@ -1,5 +1,5 @@
 // The KiotViet shop itself: what people do in it, in their words, and what each deed changes and announces.
-import { pickBy, sumBy } from 'lodash';
+import { sumBy } from 'lodash';
 
 import { Clock, naiveTime, readTime } from '../clock';
 import type { Faults } from '../faults';
@@ -211,35 +211,38 @@ export class Shop {
 		return this.movesOrder(order, 4);
 	}
 
-	/**
-	 * Turns an order into an invoice: its deposit moves to the first invoice, `paid` comes on top (default: the
-	 * rest of a counter sale, nothing of a delivery). The order becomes 3, or 6 as long as goods are left in it.
-	 */
+	/** Turns an order into an invoice as ordered, but for what `terms` say otherwise. */
 	makesInvoice(orderId: number, terms: Partial<SaleTerms> & { status?: number } = {}): Invoice {
+		const order = this.order(orderId);
+		return this.invoicesOrder(orderId, {
+			customerId: order.customerId,
+			lines: order.lines,
+			discount: order.discount,
+			description: order.description,
+			branchId: order.branchId,
+			saleChannelId: order.saleChannelId,
+			soldById: order.soldById,
+			surcharges: order.surcharges.map(({ surchargeId, price }) => ({ id: surchargeId, price })),
+			delivery: order.delivery && { ...order.delivery },
+			...terms,
+		});
+	}
+
+	/**
+	 * Writes an invoice of an order: its deposit moves to the first one, `paid` comes on top (default: the rest of a
+	 * counter sale, nothing of a delivery). The order becomes 3, or 6 as long as goods are left in it.
+	 */
+	invoicesOrder(orderId: number, terms: SaleTerms & { status?: number }): Invoice {
 		const order = this.openOrder(orderId);
 		const before = this.invoicesOf(order);
-		const invoice = this.writesInvoice(
-			{
-				customerId: order.customerId,
-				lines: order.lines,
-				discount: order.discount,
-				description: order.description,
-				branchId: order.branchId,
-				saleChannelId: order.saleChannelId,
-				soldById: order.soldById,
-				surcharges: order.surcharges.map(({ surchargeId, price }) => ({ id: surchargeId, price })),
-				delivery: order.delivery && { ...order.delivery },
-				...pickBy(terms, (term) => term !== undefined),
-			},
-			{
-				status: terms.status,
-				paid: terms.paid,
-				deposits: before.length > 0 ? [] : order.payments.filter(({ status }) => status === 0),
-				orderId: order.id,
-				orderCode: order.code,
-				code: this.nextCode('HD'),
-			},
-		);
+		const invoice = this.writesInvoice(terms, {
+			status: terms.status,
+			paid: terms.paid,
+			deposits: before.length > 0 ? [] : order.payments.filter(({ status }) => status === 0),
+			orderId: order.id,
+			orderCode: order.code,
+			code: this.nextCode('HD'),
+		});
 		const pieces = (documents: SaleDocument[]) =>
 			sumBy(
 				documents.flatMap(({ lines }) => lines),

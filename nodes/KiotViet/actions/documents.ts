@@ -1,4 +1,6 @@
 // What an order and an invoice are written with: lines, payment, vouchers, delivery, surcharges, in KiotViet's spelling.
+import type { INodeProperties } from 'n8n-workflow';
+
 import { PAYMENT_METHODS, TAXES } from '../api/payments';
 import { DELIVERY_STATUS } from '../api/statuses';
 import {
@@ -64,6 +66,24 @@ export const orderLines = rows(
 	{ name: 'lines' },
 );
 
+/** The lines of an order that is changed; they take the place of those it has. */
+export const changedOrderLines = rows(
+	'orderDetails',
+	'Line Items',
+	'What is ordered; these take the place of all lines that the order has',
+	[
+		...lineInputs,
+		flag(
+			'isMaster',
+			'Main Line',
+			'Whether it is the main line of its product; off for a further line of a product that has one',
+			{ default: true },
+		),
+		tax('OrderDetailTaxs'),
+	],
+	{ name: 'lines' },
+);
+
 /** The lines of an invoice (kiotviet-api.md 3.3). */
 export const invoiceLines = rows(
 	'invoiceDetails',
@@ -97,8 +117,14 @@ export const payment = group(
 const voucherRows = rows('Payments', 'Vouchers', 'Vouchers (Voucher) that the customer pays with', [
 	amount('Amount', 'Amount', 'In VND', { required: true }),
 	amount('VoucherId', 'Voucher ID', 'ID of the voucher', { required: true }),
-	amount('VoucherCampaignId', 'Campaign ID', 'ID of its campaign', { required: true }),
+	place('VoucherCampaignId', 'voucherCampaign', 'Its campaign (Đợt phát hành)', { required: true }),
 ]);
+
+/** What was paid so far, of an order that is changed. */
+export const paidSoFar: Input = {
+	...payment,
+	field: { ...payment.field, description: 'What the customer has paid so far (Khách đã trả)' },
+};
 
 /** Vouchers, which the API takes as payments of a kind of their own. */
 export const vouchers: Input = {
@@ -169,15 +195,46 @@ export const orderDelivery = group(
 	{ name: 'delivery' },
 );
 
+const invoiceDeliveryInputs = [
+	...deliveryInputs,
+	flag('usingPriceCod', 'Collect on Delivery', 'Whether the courier collects the money (COD)'),
+	choice('status', 'Status', 'How far the delivery is', withWords(DELIVERY_STATUS)),
+];
+
 /** The delivery of an invoice, which has a status and may be paid on arrival. */
 export const invoiceDelivery = group(
 	'deliveryDetail',
 	'Delivery',
+	'Where and how it is delivered (Giao hàng); left out, it is a sale at the counter',
+	invoiceDeliveryInputs,
+	{ name: 'delivery' },
+);
+
+/** The delivery of an invoice that is changed. */
+export const changedDelivery = group(
+	'deliveryDetail',
+	'Delivery',
 	'Where and how it is delivered (Giao hàng)',
 	[
-		...deliveryInputs,
-		flag('usingPriceCod', 'Collect on Delivery', 'Whether the courier collects the money (COD)'),
-		choice('status', 'Status', 'How far the delivery is', withWords(DELIVERY_STATUS)),
+		...invoiceDeliveryInputs,
+		number('priceCodPayment', 'Amount to Collect', 'What the courier collects (Thu hộ) in VND'),
 	],
 	{ name: 'delivery' },
 );
+
+/** The business date. */
+export const saleTime = time(
+	'purchaseDate',
+	'Sale Time',
+	'The time of the sale (Thời gian bán hàng), now where it is left out; refused where the shop does not let it be changed',
+);
+
+/** The choice that cancelling asks for; without it KiotViet leaves the payments (kiotviet-api.md 3.2, 3.3). */
+export const voidPaymentsField: INodeProperties = {
+	displayName: 'Void Payments',
+	name: 'voidPayments',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to cancel the payments too (Hủy phiếu thanh toán); otherwise they stay, and the money counts for the customer',
+};

@@ -4,8 +4,11 @@ import { branch } from './branch';
 import { customer } from './customer';
 import { customerGroup } from './customerGroup';
 import { event } from './event';
+import { invoice } from './invoice';
 import { location } from './location';
 import type { Resource } from './operation';
+import { order } from './order';
+import { goodsBack } from './return';
 import { saleChannel } from './saleChannel';
 import { setting } from './setting';
 import { tax } from './tax';
@@ -18,7 +21,10 @@ export const resources: Resource[] = [
 	customer,
 	customerGroup,
 	event,
+	invoice,
 	location,
+	order,
+	goodsBack,
 	saleChannel,
 	setting,
 	tax,

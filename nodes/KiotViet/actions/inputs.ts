@@ -235,6 +235,27 @@ export interface Form {
 	read(operation: ItemContext): Promise<Wire>;
 }
 
+/**
+ * What a form of changes says.
+ *
+ * @throws NodeOperationError when it says nothing
+ */
+export async function changesIn(operation: ItemContext, changes: Form): Promise<Wire> {
+	const wire = await changes.read(operation);
+	if (Object.keys(wire).length > 0) return wire;
+	throw refusal(
+		operation,
+		'There is nothing to change',
+		'Add at least one field under "Update Fields"; empty ones are left as they are',
+	);
+}
+
+/** A row that must be filled in. */
+export const needed = (input: Input): Input => ({
+	...input,
+	field: { ...input.field, required: true },
+});
+
 /** The collections that n8n's users know, with what their button says. */
 const COLLECTIONS = {
 	'Additional Fields': 'Add Field',

@@ -5,6 +5,7 @@ import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 import { customersWithPhone } from '../api/customers';
 import { recordIn } from '../api/records';
 import { callKiotViet } from '../api/request';
+import type { Source } from '../api/sources';
 import {
 	DIRECTORIES,
 	type Directory,
@@ -138,6 +139,20 @@ export async function idOf(
 	const { source }: Directory = DIRECTORIES[name];
 	const where = located(operation, value, label);
 	if (where.by === 'phone') return await idByPhone(operation, where.value, label, branchId);
+	return await idByCode(operation, source, where);
+}
+
+/** The ID of a record that an `idOrCode` field of the form names; a code costs a look-up. */
+export async function idFrom(
+	operation: ItemContext,
+	source: Source,
+	field: INodeProperties,
+): Promise<number> {
+	const where = located(operation, operation.param(field.name), field.displayName);
+	return await idByCode(operation, source, where);
+}
+
+async function idByCode(operation: ItemContext, source: Source, where: Located): Promise<number> {
 	if (where.by === 'id') return Number(where.value);
 	const answer = await callKiotViet(operation.context, {
 		what: `Looking up the ${source.singular} by code`,

@@ -7,6 +7,12 @@ export const PAYMENT_METHODS = {
 	transfer: { value: 'Transfer', name: 'Transfer', word: 'Chuyển khoản' },
 };
 
+/** How a courier's money came in, for an invoice that is changed; one is misspelt by the API (kiotviet-api.md 5.16). */
+export const COD_METHODS = [
+	{ value: 'Cash', name: 'Cash (Tiền mặt)' },
+	{ value: 'Transfer', name: 'Transfer (Chuyển khoản)', sends: 'Tranfer' },
+];
+
 /** Tax ids: of shops under the deduction method (Khấu trừ), then of those under the direct one (Trực tiếp). */
 export const TAXES = [
 	{ value: 1, name: 'VAT 0%' },

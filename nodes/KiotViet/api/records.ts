@@ -58,6 +58,15 @@ export interface DocumentLine {
 	quantity?: number;
 	price?: number;
 	discount?: number;
+	discountRatio?: number;
+	note?: string;
+	orderDetailTaxs?: Array<{ taxId?: number }>;
+}
+
+/** A surcharge on a document (kiotviet-api.md 3.2). */
+export interface DocumentSurcharge {
+	surchargeId?: number;
+	price?: number;
 }
 
 /** What orders and invoices share. A guest sale has no `customerId`. */
@@ -65,6 +74,8 @@ export interface SaleDocument extends KiotVietRecord {
 	code?: string;
 	purchaseDate?: string;
 	branchName?: string;
+	soldById?: number;
+	saleChannelId?: number;
 	customerId?: number;
 	total?: number;
 	totalPayment?: number;
@@ -74,6 +85,7 @@ export interface SaleDocument extends KiotVietRecord {
 	statusValue?: string;
 	description?: string;
 	payments?: Payment[];
+	invoiceOrderSurcharges?: DocumentSurcharge[];
 }
 
 /** An order (Đặt hàng), kiotviet-api.md 3.2. */

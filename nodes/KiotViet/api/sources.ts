@@ -31,4 +31,9 @@ export const SOURCES = {
 	saleChannel: { path: '/salechannel', singular: 'sale channel', plural: 'sale channels' },
 	tax: { path: '/tax/detail', singular: 'tax', plural: 'taxes', key: 'taxId', whole: true },
 	user: { path: '/users', singular: 'user', plural: 'users' },
+	voucherCampaign: {
+		path: '/vouchercampaign',
+		singular: 'voucher campaign',
+		plural: 'voucher campaigns',
+	},
 } satisfies Record<string, Source>;

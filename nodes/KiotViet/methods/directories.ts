@@ -76,6 +76,11 @@ export const DIRECTORIES = {
 		label: ({ givenName, userName }) => label(givenName ?? userName, userName),
 		exampleId: 31001,
 	},
+	voucherCampaign: {
+		source: SOURCES.voucherCampaign,
+		label: ({ name, code }) => label(name, code),
+		exampleId: 30087,
+	},
 } satisfies Record<string, Directory>;
 
 export type DirectoryName = keyof typeof DIRECTORIES;

@@ -35,7 +35,7 @@ export function readShopRecord(given: unknown): ShopRecord | string {
 	if (typeof resource === 'string' && isPlainObject(record)) return ofTrigger(item);
 	const kind = kindOf(item);
 	if (!kind) {
-		return 'The item is no KiotViet Trigger item and no customer, order or invoice of KiotViet';
+		return 'The item is no KiotViet Trigger item and no customer, order or invoice of KiotViet; an order or invoice of the KiotViet node must come with "Simplify" off';
 	}
 	const document = kind === 'customer' ? null : (item as unknown as Order & Invoice);
 	const customer = kind === 'customer' ? item : item.customer;

@@ -130,7 +130,7 @@ export function invoiceCalls(scope: FastifyInstance, world: KiotVietWorld): void
 		};
 		const { orderId } = body;
 		return writtenInvoice(
-			orderId === undefined ? shop.sells(terms) : shop.makesInvoice(orderId, terms),
+			orderId === undefined ? shop.sells(terms) : shop.invoicesOrder(orderId, terms),
 		);
 	});
 	scope.put('/invoices/:id', async (request) => {

@@ -85,31 +85,19 @@ GET /tax/detail
 	.trim()
 	.split('\n');
 
-/** The paths of resources still to come, or single calls; a line goes when its operations come. */
+/** The paths of resources still to come; a line goes when its operations come. */
 const STILL_TO_COME = [
 	'/attributes',
 	'/cashflow',
 	'/categories',
 	'/coupons',
-	'DELETE /invoices',
-	'GET /invoices/code/{code}',
-	'POST /invoices',
-	'PUT /invoices/{id}',
 	'/listaddproducts',
 	'/listupdatedproducts',
-	'DELETE /orders/{id}',
-	'GET /orders',
-	'GET /orders/code/{code}',
-	'POST /orders',
-	'PUT /orders/{id}',
 	'/ordersuppliers',
-	'/payments',
 	'/pricebooks',
 	'/productOnHands',
 	'/products',
 	'/purchaseorders',
-	'GET /returns',
-	'GET /returns/code/{code}',
 	'/suppliers',
 	'/surchages',
 	'/trademark',
@@ -121,7 +109,5 @@ const STILL_TO_COME = [
 
 export const NOT_YET = DOCUMENTED.filter((call) => {
 	const path = call.split(' ')[1];
-	return STILL_TO_COME.some(
-		(begin) => call === begin || path === begin || path.startsWith(`${begin}/`),
-	);
+	return STILL_TO_COME.some((begin) => path === begin || path.startsWith(`${begin}/`));
 });

@@ -2,12 +2,12 @@
 import { recordIn } from '../../api/records';
 import { callKiotViet } from '../../api/request';
 import { SOURCES } from '../../api/sources';
-import { form } from '../inputs';
+import { form, needed } from '../inputs';
 import type { Operation } from '../operation';
 import { card, nameInput } from './card';
 
 /** The form of a new customer; Create Many asks the same for each item. */
-export const newCustomer = form([{ ...nameInput, field: { ...nameInput.field, required: true } }], {
+export const newCustomer = form([needed(nameInput)], {
 	name: 'Additional Fields',
 	inputs: card,
 });

@@ -2,8 +2,8 @@
 import { recordIn } from '../../api/records';
 import { callKiotViet } from '../../api/request';
 import { SOURCES } from '../../api/sources';
-import { form } from '../inputs';
-import { type ItemContext, type Operation, refusal } from '../operation';
+import { changesIn, form } from '../inputs';
+import type { ItemContext, Operation } from '../operation';
 import { changes, customerField, customerId, LOOK_UPS } from './card';
 
 const changed = form([], { name: 'Update Fields', inputs: changes });
@@ -13,14 +13,7 @@ export const updateFields = [customerField, ...changed.fields];
 
 /** What the item changes, and of whom. */
 export async function readChange(operation: ItemContext) {
-	const wire = await changed.read(operation);
-	if (Object.keys(wire).length === 0) {
-		throw refusal(
-			operation,
-			'There is nothing to change',
-			'Add at least one field under "Update Fields"; empty ones are left as they are',
-		);
-	}
+	const wire = await changesIn(operation, changed);
 	return { id: await customerId(operation), ...wire };
 }
 

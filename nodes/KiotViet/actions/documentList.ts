@@ -1,0 +1,27 @@
+// What the lists of orders and invoices can be asked for alike.
+import { choices, day, type Input, place, places, text, time, withWords } from './inputs';
+
+/** Fields that both lists are sorted by. */
+export const documentOrder = {
+	createdDate: 'Created Date',
+	modifiedDate: 'Modified Date',
+	purchaseDate: 'Sale Date',
+};
+
+/** Filters of both lists (kiotviet-api.md 3.2, 3.3); `What` is `Orders` or `Invoices`. */
+export function documentFilters(
+	what: 'Orders' | 'Invoices',
+	statuses: Parameters<typeof withWords>[0],
+): Input[] {
+	return [
+		places('branchIds', 'branch', 'Branch'),
+		time('lastModifiedFrom', 'Changed Since', `${what} created or changed since then`),
+		time('toDate', 'Changed Until', `${what} whose last change was not later than this`),
+		day('createdDate', 'Created On', `${what} typed in on this day`),
+		place('customerIds', 'customer', `${what} of this customer (Khách hàng)`, { list: true }),
+		text('customerCode', 'Customer Code', `${what} of the customer with this code`, {
+			placeholder: 'e.g. KH000123',
+		}),
+		choices('status', 'Statuses', `${what} in any of these statuses`, withWords(statuses)),
+	];
+}

@@ -1,0 +1,6 @@
+// Reads one invoice, by ID or code.
+import { SOURCES } from '../../api/sources';
+import { getOf } from '../single';
+import { invoiceField, simple } from './document';
+
+export const get = getOf({ source: SOURCES.invoice, field: invoiceField, byCode: true, simple });

@@ -1,0 +1,38 @@
+// Lists invoices.
+import { SOURCES } from '../../api/sources';
+import { INVOICE_STATUS } from '../../api/statuses';
+import { documentFilters, documentOrder } from '../documentList';
+import { number, time } from '../inputs';
+import { getManyOf } from '../listing';
+import { simple } from './document';
+
+export const getMany = getManyOf({
+	source: SOURCES.invoice,
+	filters: [
+		...documentFilters('Invoices', INVOICE_STATUS),
+		number('orderId', 'Order ID', 'Invoices of the order (Đặt hàng) with this ID'),
+		time('fromPurchaseDate', 'Sold From', 'Invoices sold then or later'),
+		time('toPurchaseDate', 'Sold Until', 'Invoices sold then or earlier'),
+	],
+	parts: [
+		{
+			wire: 'includeInvoiceDelivery',
+			name: 'Delivery',
+			description: 'Where and how it is delivered (Giao hàng)',
+			usual: true,
+		},
+		{
+			wire: 'includePayment',
+			name: 'Payments',
+			description: 'What was paid, and how (Thanh toán)',
+			usual: true,
+		},
+		{
+			wire: 'SaleChannel',
+			name: 'Sale Channel',
+			description: 'Where the sale comes from (Kênh bán hàng)',
+		},
+	],
+	sortBy: documentOrder,
+	simple,
+});

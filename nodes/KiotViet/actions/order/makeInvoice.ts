@@ -1,0 +1,79 @@
+// Turns an order into an invoice.
+import { omit } from 'lodash';
+import type { IDataObject } from 'n8n-workflow';
+
+import { invoiceFrom, invoiceIn } from '../../api/invoices';
+import { recordIn } from '../../api/records';
+import { callKiotViet } from '../../api/request';
+import { SOURCES } from '../../api/sources';
+import {
+	invoiceDelivery,
+	invoiceLines,
+	payment,
+	saleTime,
+	surcharges,
+	vouchers,
+} from '../documents';
+import { form, type Input, number, place } from '../inputs';
+import { located, pathOf } from '../locators';
+import type { Operation } from '../operation';
+import { LOOK_UP, orderField } from './document';
+
+/** A row that says otherwise than the order. */
+const instead = (input: Input, description: string): Input => ({
+	...input,
+	field: { ...input.field, description },
+});
+
+const differing = form([], {
+	name: 'Additional Fields',
+	inputs: [
+		instead(invoiceDelivery, 'Where and how it is delivered (Giao hàng), if not as ordered'),
+		number('discount', 'Discount', 'Off the whole invoice (Giảm giá) in VND, if not as ordered'),
+		instead(
+			invoiceLines,
+			'What is sold, if it is not the whole order; its discount and surcharges are then left out',
+		),
+		payment,
+		place('saleChannelId', 'saleChannel', 'Sale channel (Kênh bán hàng), if not as ordered'),
+		saleTime,
+		place('soldById', 'user', 'Who sells it (Người bán), if not as ordered', {
+			displayName: 'Sold By',
+		}),
+		instead(surcharges, 'Surcharges (Thu khác), if not as ordered'),
+		vouchers,
+	],
+});
+
+export const makeInvoice: Operation = {
+	value: 'makeInvoice',
+	name: 'Make Invoice',
+	action: 'Make an invoice from an order',
+	description:
+		'Turn an order into an invoice (Hóa đơn) with its lines, customer and delivery; its deposit moves along',
+	calls: ['POST /invoices', 'GET /orders/{id}', LOOK_UP],
+	fields: [orderField, ...differing.fields],
+	async run(operation) {
+		const where = located(operation, operation.param(orderField.name), orderField.displayName);
+		const said = await differing.read(operation);
+		const order = recordIn(
+			await callKiotViet(operation.context, {
+				what: `Reading order ${where.value}`,
+				path: pathOf(SOURCES.order.path, where),
+			}),
+		);
+		const whole = invoiceFrom(order);
+		const body: IDataObject = {
+			totalPayment: 0,
+			...('invoiceDetails' in said ? omit(whole, 'discount', 'surchages') : whole),
+			...said,
+		};
+		const answer = await callKiotViet(operation.context, {
+			what: `Making an invoice of order ${order.code ?? order.id}`,
+			method: 'POST',
+			path: SOURCES.invoice.path,
+			body: { ...body, usingCod: 'deliveryDetail' in body },
+		});
+		return invoiceIn(answer);
+	},
+};

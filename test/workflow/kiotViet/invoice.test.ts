@@ -1,0 +1,365 @@
+// Invoices through the KiotViet node, in n8n's own execution context against a sandbox shop.
+import type { IDataObject } from 'n8n-workflow';
+
+import { LadiFlowApi } from '../../../credentials/LadiFlowApi.credentials';
+import { LadiFlow } from '../../../nodes/LadiFlow/LadiFlow.node';
+import { engineFor } from '../engine';
+import { byCode, byId, byPhone, deskOf } from './desk';
+
+const desk = deskOf('invoice');
+
+const shirt = { productCode: 'SP000001', quantity: 2, price: 150_000 };
+const mai = () =>
+	desk.sandbox.shop.registersCustomer({ name: 'Nguyễn Thị Mai', contactNumber: '0900000001' });
+const sells = (more: object = {}) => desk.sandbox.shop.sells({ lines: [shirt], ...more });
+
+const bodies = (method: string) =>
+	desk.sandbox.requests
+		.filter((request) => request.service === 'kiotviet' && request.method === method)
+		.map(({ body }) => body);
+
+describe('an invoice', () => {
+	it('is read by ID and by code, simplified and in full', async () => {
+		const { id, code } = sells({ customerId: mai().id, paid: 100_000 });
+		for (const invoice of [byId(id), byCode(code)]) {
+			expect(await desk.does('get', { invoice })).toEqual([
+				{
+					id,
+					code,
+					orderCode: '',
+					purchaseDate: expect.stringMatching(/\+07:00$/),
+					branchName: 'Chi nhánh trung tâm',
+					customerId: expect.any(Number),
+					customerName: 'Nguyễn Thị Mai',
+					total: 300_000,
+					totalPayment: 100_000,
+					statusValue: 'Hoàn thành',
+				},
+			]);
+		}
+		const [full] = await desk.does('get', { invoice: byId(id), simplify: false });
+		expect(full).toMatchObject({ payments: [{ amount: 100_000 }], invoiceDetails: [shirt] });
+	});
+
+	it('that is gone is not found', async () => {
+		await desk.refuses('get', { invoice: byCode('HD9') }, /Reading invoice HD9 found nothing/);
+	});
+});
+
+describe('what is read goes to LadiFlow', () => {
+	const synced = async (items: IDataObject[]) => {
+		const [output] = await engineFor(
+			new LadiFlow(),
+			new LadiFlowApi(),
+			{ ...desk.sandbox.ladiFlow },
+			{ resource: 'contact', operation: 'syncFromKiotViet', options: {} },
+		).run(items);
+		return output.map(({ json }) => json);
+	};
+
+	it('with its customer beside it, in full', async () => {
+		const customer = mai();
+		const { id } = sells({ customerId: customer.id });
+		const [invoice] = await desk.does('get', { invoice: byId(id), simplify: false });
+		const [contact] = await synced([{ ...invoice, customer: { ...customer } }]);
+		expect(contact).toMatchObject({ skipped: null, written: { last_order_code: 'HD000001' } });
+	});
+
+	it('and simplified it is refused with a sentence that says what to switch off', async () => {
+		const { id } = sells({ customerId: mai().id });
+		const simple = await desk.does('get', { invoice: byId(id) });
+		await expect(synced(simple)).rejects.toThrow(/"Simplify"/);
+	});
+});
+
+describe('a list of invoices', () => {
+	it.each([
+		['branch', { branchIds: '20002' }],
+		['customer', () => ({ customerIds: byPhone('0900000001') })],
+		['customer code', { customerCode: 'KH000001' }],
+		['status', { status: [3] }],
+		['order', () => ({ orderId: [...desk.sandbox.shop.orders.keys()][0] })],
+		['time of the sale', { fromPurchaseDate: '2026-03-01', toPurchaseDate: '2026-03-01T23:00:00' }],
+	])('is filtered by %s', async (_, filters) => {
+		const { shop } = desk.sandbox;
+		sells();
+		const order = shop.takesOrder({ customerId: mai().id, branchId: 20002, lines: [shirt] });
+		const { id } = shop.makesInvoice(order.id, {
+			status: 3,
+			purchaseDate: '2026-03-01T08:00:00',
+		});
+		const chosen = typeof filters === 'function' ? filters() : filters;
+		expect(await desk.does('getMany', { filters: chosen })).toMatchObject([{ id }]);
+	});
+
+	it('brings the sale channel on request, spelt as everything else', async () => {
+		sells({ saleChannelId: 496002 });
+		const options = { include: ['saleChannel'] };
+		const [invoice] = await desk.does('getMany', { simplify: false, options });
+		expect(invoice).toMatchObject({ saleChannel: { id: 496002, name: 'Shopee' } });
+		expect(invoice).not.toHaveProperty('payments');
+	});
+
+	it('comes whole, more than one page of it', async () => {
+		for (let n = 0; n < 130; n += 1) sells();
+		const all = await desk.does('getMany', { returnAll: true });
+		expect(new Set(all.map(({ code }) => code)).size).toBe(130);
+	});
+
+	it('sold since a date that is none is refused', async () => {
+		const filters = { fromPurchaseDate: '31/12/2025' };
+		await desk.refuses('getMany', { filters }, /"Sold From" is no date/);
+	});
+});
+
+describe('a new invoice', () => {
+	const branchId = byId(20001);
+	const lines = {
+		rows: [
+			{
+				product: byCode('SP000001'),
+				quantity: '2',
+				price: '150000',
+				discount: '15000',
+				serialNumbers: 'A1,A2',
+				tax: 4,
+			},
+		],
+	};
+
+	it('carries customer, payment, delivery and surcharges as KiotViet spells them', async () => {
+		const { id: customerId } = mai();
+		const [created] = await desk.does('create', {
+			branchId,
+			lines,
+			additionalFields: {
+				customerId: byPhone('0900000001'),
+				delivery: { price: 30_000, status: 2, usingPriceCod: true },
+				discount: 20_000,
+				payment: { amount: 100_000, method: 'Card', accountId: byId(1201) },
+				saleChannelId: byId(496001),
+				soldById: byId(31001),
+				surcharges: { rows: [{ id: '301', price: 30_000 }] },
+			},
+		});
+		expect(bodies('POST')).toEqual([
+			{
+				branchId: 20001,
+				customerId,
+				usingCod: true,
+				discount: 20_000,
+				totalPayment: 100_000,
+				method: 'Card',
+				accountId: 1201,
+				saleChannelId: 496001,
+				soldById: 31001,
+				invoiceDetails: [
+					{
+						productCode: 'SP000001',
+						quantity: 2,
+						price: 150_000,
+						discount: 15_000,
+						serialNumbers: 'A1,A2',
+						InvoiceDetailTaxs: [{ TaxId: 4 }],
+					},
+				],
+				deliveryDetail: { price: 30_000, status: 2, usingPriceCod: true },
+				surchages: [{ id: 301, price: 30_000 }],
+			},
+		]);
+		expect(created).toMatchObject({
+			code: 'HD000001',
+			total: 280_000,
+			totalPayment: 100_000,
+			invoiceDelivery: { price: 30_000, status: 2 },
+		});
+		expect(created).not.toHaveProperty('deliveryDetail');
+	});
+
+	it('at the counter without a payment is a debt', async () => {
+		const { id: customerId } = mai();
+		const additionalFields = { customerId: byId(customerId) };
+		const [created] = await desk.does('create', { branchId, lines, additionalFields });
+		expect(bodies('POST')).toMatchObject([{ totalPayment: 0, usingCod: false }]);
+		expect(created).toMatchObject({ total: 270_000, totalPayment: 0, status: 1 });
+		expect(desk.sandbox.shop.customer(customerId).debt).toBe(270_000);
+	});
+
+	it('is paid with a voucher, which must be one of the campaign', async () => {
+		const { shop } = desk.sandbox;
+		shop.vouchers.creates(30087, ['VC01']);
+		const [{ id }] = shop.vouchers.vouchers;
+		const paidWith = (voucherCampaignId: number) => ({
+			vouchers: { rows: [{ amount: 50_000, voucherId: id, voucherCampaignId }] },
+		});
+		const parameters = { branchId, lines, additionalFields: paidWith(30088) };
+		await desk.refuses('create', parameters, /Creating the invoice .*Voucher không tồn tại/);
+		const [created] = await desk.does('create', {
+			...parameters,
+			additionalFields: paidWith(30087),
+		});
+		expect(created).toMatchObject({ totalPayment: 50_000, method: 'Voucher' });
+	});
+
+	it.each([
+		['without lines', { branchId, lines: { rows: [] } }, /"Line Items" is empty/],
+		[
+			'paid into an account that the shop does not have',
+			{
+				branchId,
+				lines,
+				additionalFields: { payment: { amount: 1, method: 'Card', accountId: byId(7) } },
+			},
+			/Creating the invoice found nothing.*Tài khoản ngân hàng/,
+		],
+	])('%s is refused', async (_, parameters, sentence) => {
+		await desk.refuses('create', parameters, sentence);
+		expect(desk.sandbox.shop.invoices.size).toBe(0);
+	});
+
+	it('for each of several items is sent one after the other, and one that fails keeps its place', async () => {
+		const engine = desk.engine(
+			'create',
+			{
+				branchId,
+				lines: {
+					rows: [
+						{ product: byCode('={{ $json.code }}'), quantity: 1, price: '={{ $json.price }}' },
+					],
+				},
+			},
+			{ continueOnFail: true },
+		);
+		const items = [
+			{ code: 'SP000001', price: 1000 },
+			{ code: 'SP9', price: 2000 },
+			{ code: 'SP000002', price: '3.000' },
+			{ code: 'SP000003', price: 4000 },
+		];
+		const [output] = await engine.run(items);
+		expect(output).toMatchObject([
+			{ json: { code: 'HD000001', total: 1000 }, pairedItem: { item: 0 } },
+			{ json: { error: expect.any(String), details: items[1] }, pairedItem: { item: 1 } },
+			{ json: { error: expect.stringMatching(/no number/) }, pairedItem: { item: 2 } },
+			{ json: { total: 4000 }, pairedItem: { item: 3 } },
+		]);
+	});
+});
+
+describe('a change of an invoice', () => {
+	it('settles a delivery with the money that the courier brings', async () => {
+		const { id, code } = sells({ delivery: { price: 30_000 } });
+		const [updated] = await desk.does('update', {
+			invoice: byCode(code),
+			updateFields: {
+				codPaymentAccount: byId(1201),
+				codPaymentMethod: 'Transfer',
+				delivery: { status: 3, priceCodPayment: 300_000 },
+				status: 1,
+			},
+		});
+		expect(bodies('PUT')).toEqual([
+			{
+				codPaymentAccount: 1201,
+				codPaymentMethod: 'Tranfer',
+				deliveryDetail: { status: 3, priceCodPayment: 300_000 },
+				status: 1,
+			},
+		]);
+		expect(updated).toMatchObject({ id, status: 1, totalPayment: 300_000 });
+		expect(updated).toMatchObject({ invoiceDelivery: { status: 3, price: 30_000 } });
+	});
+
+	it('takes new lines, another time, seller and channel', async () => {
+		const { id } = sells();
+		await desk.does('update', {
+			invoice: byId(id),
+			updateFields: {
+				lines: { rows: [{ product: byCode('SP000004'), quantity: 1, price: 89_000 }] },
+				purchaseDate: '2026-03-02T10:00:00',
+				saleChannelId: byId(496002),
+				soldById: byId(31001),
+			},
+		});
+		expect(desk.sandbox.shop.invoice(id)).toMatchObject({
+			total: 89_000,
+			purchaseDate: '2026-03-02T10:00:00.0000000',
+			saleChannelId: 496002,
+		});
+	});
+
+	it.each([
+		['of nothing', {}, /There is nothing to change/],
+		['to a cancelled one', { status: 2 }, /"Status" does not take this value/],
+		['of an invoice that is gone', { status: 5 }, /Updating invoice 1 found nothing/],
+	])('%s is refused', async (_, updateFields, sentence) => {
+		await desk.refuses('update', { invoice: byId(1), updateFields }, sentence);
+	});
+});
+
+describe('cancelling an invoice', () => {
+	it.each([
+		[true, 0],
+		[false, 300_000],
+	])(
+		'reaches KiotViet with its body, and says what becomes of the payments (voided: %s)',
+		async (voidPayments, totalPayment) => {
+			const { id, code } = sells();
+			const [cancelled] = await desk.does('cancel', { invoice: byCode(code), voidPayments });
+			expect(bodies('DELETE')).toEqual([{ id, isVoidPayment: voidPayments }]);
+			expect(cancelled).toMatchObject({ id, status: 2, statusValue: 'Đã hủy', totalPayment });
+		},
+	);
+
+	it('twice is refused in the words of KiotViet', async () => {
+		const { id } = sells();
+		desk.sandbox.shop.cancelsInvoice(id);
+		await desk.refuses('cancel', { invoice: byId(id) }, /Cancelling invoice \d+ .*đã bị hủy/);
+	});
+});
+
+describe('money for an invoice', () => {
+	it('is collected, into an account where it is a transfer', async () => {
+		const { id, code } = sells({ paid: 100_000 });
+		const [payment] = await desk.does('collectPayment', {
+			invoice: byCode(code),
+			amount: '200000',
+			method: 'Transfer',
+			additionalFields: { accountId: byId(1201) },
+		});
+		expect(bodies('POST')).toEqual([
+			{ amount: 200_000, method: 'Transfer', accountId: 1201, invoiceId: id },
+		]);
+		expect(payment).toEqual({
+			paymentId: expect.any(Number),
+			paymentCode: 'TTHD000001-1',
+			amount: 200_000,
+			method: 'Transfer',
+			accountId: 1201,
+			invoiceId: id,
+			documentCode: 'HD000001',
+		});
+		expect(desk.sandbox.shop.invoice(id).totalPayment).toBe(300_000);
+	});
+
+	it.each([
+		['that is none', { amount: '' }, /"Amount" is empty/],
+		['in words', { amount: '200k' }, /"Amount" is no number/],
+		['by an unknown way', { amount: 1, method: 'Momo' }, /"Method" does not take this value/],
+		['for an invoice that is gone', { amount: 1, method: 'Cash' }, /invoice 1 found nothing/],
+	])('%s is refused', async (_, parameters, sentence) => {
+		await desk.refuses('collectPayment', { invoice: byId(1), ...parameters }, sentence);
+	});
+
+	it('whose answer is lost is not collected again', async () => {
+		const { id } = sells({ paid: 0 });
+		desk.sandbox.faults.add({ service: 'kiotviet', method: 'POST', kind: 'resetAfter' });
+		const parameters = { invoice: byId(id), amount: 1000, method: 'Cash' };
+		await expect(desk.does('collectPayment', parameters)).rejects.toMatchObject({
+			description: expect.stringContaining('look in the shop before'),
+		});
+		expect(desk.sandbox.shop.invoice(id).totalPayment).toBe(1000);
+	});
+});
+
+desk.leavesNothingOut();
