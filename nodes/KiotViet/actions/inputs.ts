@@ -107,11 +107,9 @@ export function choices(
 }
 
 /** A table of KiotViet's values, such as its statuses, as choices with KiotViet's own words. */
-export function withWords(
-	table: Record<string, { value: string | number; name: string; word?: string }>,
-): Choice[] {
-	return Object.values(table).map(({ value, name, word }) => ({
-		value,
+export function withWords(table: Record<string, Choice & { word?: string }>): Choice[] {
+	return Object.values(table).map(({ name, word, ...choice }) => ({
+		...choice,
 		name: word ? `${name} (${word})` : name,
 	}));
 }

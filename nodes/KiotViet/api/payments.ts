@@ -8,10 +8,10 @@ export const PAYMENT_METHODS = {
 };
 
 /** How a courier's money came in, for an invoice that is changed; one is misspelt by the API (kiotviet-api.md 5.16). */
-export const COD_METHODS = [
-	{ value: 'Cash', name: 'Cash (Tiền mặt)' },
-	{ value: 'Transfer', name: 'Transfer (Chuyển khoản)', sends: 'Tranfer' },
-];
+export const COD_METHODS = {
+	cash: PAYMENT_METHODS.cash,
+	transfer: { ...PAYMENT_METHODS.transfer, sends: 'Tranfer' },
+};
 
 /** Tax ids: of shops under the deduction method (Khấu trừ), then of those under the direct one (Trực tiếp). */
 export const TAXES = [

@@ -1,4 +1,5 @@
 // What orders and invoices have in common over HTTP: how they are listed, and what may be written into them.
+import { omit } from 'lodash';
 import { z } from 'zod';
 
 import { PAGING, type Parameters, type Query } from '../query';
@@ -83,11 +84,8 @@ export const delivery = z
 	.strict();
 
 /** A delivery without what only requests say. */
-export const stored = <T extends { expectedDelivery?: string }>(terms: T | undefined) => {
-	if (!terms) return undefined;
-	const { expectedDelivery, ...rest } = terms;
-	return rest;
-};
+export const stored = <T extends object>(terms: T | undefined) =>
+	terms && omit(terms, 'expectedDelivery');
 
 const voucher = z
 	.object({

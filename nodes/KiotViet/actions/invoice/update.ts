@@ -21,7 +21,7 @@ const changed = form([], {
 			'codPaymentMethod',
 			'COD Payment Method',
 			'How the courier paid the money over (Thu hộ)',
-			COD_METHODS,
+			withWords(COD_METHODS),
 		),
 		changedDelivery,
 		{
