@@ -38,6 +38,8 @@ export interface Switches {
 	saleFiresCustomerUpdate: boolean;
 	/** kiotviet-api.md 3.1: the answer to a created customer. */
 	createCustomerAnswer: 'wrapped' | 'flat';
+	/** kiotviet-api.md 2.2: does the cash book, which documents no offset, obey one? */
+	cashFlowPages: 'all' | 'firstOnly';
 }
 
 /** Every switch with its positions, the default first; the page and the matrix tests walk it. */
@@ -60,6 +62,7 @@ export const SWITCH_POSITIONS: { [Name in keyof Switches]: Array<Switches[Name]>
 	emptyPage: ['withoutData', 'withData'],
 	saleFiresCustomerUpdate: [false, true],
 	createCustomerAnswer: ['wrapped', 'flat'],
+	cashFlowPages: ['all', 'firstOnly'],
 };
 
 /** All switches in their first position. */

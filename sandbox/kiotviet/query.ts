@@ -6,7 +6,7 @@ import { orderBy, uniq } from 'lodash';
 import { naiveTime, readTime, type NaiveTime } from '../clock';
 import { malformed } from './refusal';
 
-type Kind = 'text' | 'number' | 'numbers' | 'boolean' | 'time';
+type Kind = 'text' | 'texts' | 'number' | 'numbers' | 'boolean' | 'time';
 
 /** Parameter names of one call, spelt as the reference spells them, with what they hold. */
 export type Parameters = Record<string, Kind>;
@@ -34,7 +34,9 @@ export class Query {
 		return new Query(values);
 	}
 
+	has = (name: string) => this.values.has(name);
 	text = (name: string) => this.values.get(name) as string | undefined;
+	texts = (name: string) => this.values.get(name) as string[] | undefined;
 	number = (name: string) => this.values.get(name) as number | undefined;
 	numbers = (name: string) => this.values.get(name) as number[] | undefined;
 	flag = (name: string) => this.values.get(name) === true;
@@ -47,6 +49,7 @@ function readValue(name: string, kind: Kind, value: unknown): unknown {
 	const parts = (Array.isArray(value) ? value : [value]).flatMap((entry) =>
 		String(entry).split(','),
 	);
+	if (kind === 'texts') return parts;
 	if (kind === 'numbers') {
 		const numbers = parts.map(Number);
 		if (numbers.some((number) => !Number.isInteger(number))) throw wrong();

@@ -3,12 +3,15 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 
 import type { Switches } from '../switches';
 import { admit, type Quota, type ShopKey, type TokenOffice } from './access';
+import { cashFlowCalls } from './calls/cashFlow';
 import { customerCalls } from './calls/customers';
 import { directoryCalls } from './calls/directory';
 import { invoiceCalls } from './calls/invoices';
 import { orderCalls } from './calls/orders';
 import { productCalls } from './calls/products';
 import { returnCalls } from './calls/returns';
+import { surchargeCalls } from './calls/surcharges';
+import { voucherCalls } from './calls/vouchers';
 import { webhookCalls } from './calls/webhooks';
 import { Missing, Refusal } from './refusal';
 import type { Shop } from './shop';
@@ -51,6 +54,9 @@ export async function kiotVietApi(scope: FastifyInstance, world: KiotVietWorld):
 	orderCalls(scope, world);
 	invoiceCalls(scope, world);
 	returnCalls(scope, world);
+	surchargeCalls(scope, world);
+	voucherCalls(scope, world);
+	cashFlowCalls(scope, world);
 	webhookCalls(scope, world);
 }
 

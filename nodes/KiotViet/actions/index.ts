@@ -1,6 +1,8 @@
 // The table of everything the KiotViet node can do.
 import { bankAccount } from './bankAccount';
 import { branch } from './branch';
+import { cashFlow } from './cashFlow';
+import { coupon } from './coupon';
 import { customer } from './customer';
 import { customerGroup } from './customerGroup';
 import { event } from './event';
@@ -11,13 +13,19 @@ import { order } from './order';
 import { goodsBack } from './return';
 import { saleChannel } from './saleChannel';
 import { setting } from './setting';
+import { surcharge } from './surcharge';
 import { tax } from './tax';
 import { user } from './user';
+import { voucher } from './voucher';
+import { voucherCampaign } from './voucherCampaign';
+import { webhook } from './webhook';
 
 /** In the order of names. */
 export const resources: Resource[] = [
 	bankAccount,
 	branch,
+	cashFlow,
+	coupon,
 	customer,
 	customerGroup,
 	event,
@@ -27,6 +35,10 @@ export const resources: Resource[] = [
 	goodsBack,
 	saleChannel,
 	setting,
+	surcharge,
 	tax,
 	user,
+	voucher,
+	voucherCampaign,
+	webhook,
 ];

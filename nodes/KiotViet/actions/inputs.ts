@@ -48,6 +48,22 @@ export const amount = kind('string', '', numberIn);
 
 export const flag = kind('boolean', false, (value) => value === true || value === 'true');
 
+/** Makes a kind of row with several values: a text with commas, or a list that an expression gives. */
+const many =
+	(read: (value: unknown, operation: ItemContext, label: string) => string | number) =>
+	(wire: string, displayName: string, description: string, more: More = {}): Input => ({
+		field: fieldOf('string', '', wire, displayName, description, more),
+		write(value, operation) {
+			const values = listOf(value);
+			if (values.length === 0) throw nothingIn(operation, displayName);
+			return { [wire]: values.map((one) => read(one, operation, displayName)) };
+		},
+	});
+
+export const texts = many((value) => String(value).trim());
+
+export const numbers = many(numberIn);
+
 /** A point in time, sent as Vietnam time (kiotviet-api.md 2.4). */
 export const time = kind('dateTime', '', (value, operation, label) => {
 	const picked = pickedTime(value, operation.context.getTimezone());
@@ -216,13 +232,7 @@ export async function written(
 	for (const { field, write } of inputs) {
 		const value = values[field.name];
 		if (!isEmpty(value)) Object.assign(wire, await write(value, operation));
-		else if (field.required) {
-			throw refusal(
-				operation,
-				`"${field.displayName}" is empty`,
-				`Fill in "${field.displayName}"; an expression there may give nothing for this item`,
-			);
-		}
+		else if (field.required) throw nothingIn(operation, field.displayName);
 	}
 	return wire;
 }
@@ -342,6 +352,14 @@ function numberIn(value: unknown, operation: ItemContext, label: string): number
 	);
 }
 
+function nothingIn(operation: ItemContext, label: string) {
+	return refusal(
+		operation,
+		`"${label}" is empty`,
+		`Fill in "${label}"; an expression there may give nothing for this item`,
+	);
+}
+
 function noDate(operation: ItemContext, label: string) {
 	return refusal(
 		operation,
@@ -351,7 +369,8 @@ function noDate(operation: ItemContext, label: string) {
 }
 
 function listOf(value: unknown): unknown[] {
-	return typeof value === 'string' ? value.split(',').map((one) => one.trim()) : [value].flat();
+	const entries = typeof value === 'string' ? value.split(/[,\n]/) : [value].flat();
+	return entries.filter((one) => String(one).trim() !== '');
 }
 
 function rowsIn(value: unknown): IDataObject[] {

@@ -21,6 +21,8 @@ export interface Part {
 /** What the API's list of a resource can do, as documented and no more. */
 export interface Listing {
 	source: Source;
+	/** what the API does not list without */
+	needs?: Input[];
 	filters?: Input[];
 	parts?: Part[];
 	/** fields the API sorts by, with their names */
@@ -37,7 +39,9 @@ const STEADY = 'createdDate';
 /** Get Many: with filters, all or up to a limit, simplified where the record is wide. */
 export function getManyOf(listing: Listing): Operation {
 	const { source, simple } = listing;
-	const filters = form([], { name: 'Filters', inputs: listing.filters ?? [] });
+	const { needs = [], filters: some } = listing;
+	const query = form(needs, some && { name: 'Filters', inputs: some });
+	const [asked, filters] = [query.fields.slice(0, needs.length), query.fields.slice(needs.length)];
 	return {
 		value: 'getMany',
 		name: 'Get Many',
@@ -45,10 +49,11 @@ export function getManyOf(listing: Listing): Operation {
 		description: `Retrieve a list of ${source.plural}`,
 		calls: [`GET ${source.path}`],
 		fields: [
+			...asked,
 			returnAllField,
 			limitField,
 			...(simple ? [simplifyField] : []),
-			...(listing.filters ? filters.fields : []),
+			...filters,
 			...sortField(listing),
 			...optionsField(listing),
 		],
@@ -61,7 +66,7 @@ export function getManyOf(listing: Listing): Operation {
 				...source,
 				what: `Listing ${source.plural}`,
 				query: {
-					...(await filters.read(operation)),
+					...(await query.read(operation)),
 					...partsOf(listing, options.include),
 					...(options.includeDeleted ? { includeRemoveIds: true } : {}),
 					...orderOf(listing, param('sort', {}), all),

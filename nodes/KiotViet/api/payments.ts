@@ -13,6 +13,15 @@ export const COD_METHODS = {
 	transfer: { ...PAYMENT_METHODS.transfer, sends: 'Tranfer' },
 };
 
+/** Whom the cash book takes money from and gives it to (kiotviet-api.md 3.5). */
+export const PARTNER_TYPES = {
+	customer: { value: 'C', name: 'Customer', word: 'Khách hàng' },
+	supplier: { value: 'S', name: 'Supplier', word: 'Nhà cung cấp' },
+	staff: { value: 'U', name: 'Staff', word: 'Nhân viên' },
+	delivery: { value: 'D', name: 'Delivery Partner', word: 'Đối tác giao hàng' },
+	other: { value: 'O', name: 'Other', word: 'Khác' },
+};
+
 /** Tax ids: of shops under the deduction method (Khấu trừ), then of those under the direct one (Trực tiếp). */
 export const TAXES = [
 	{ value: 1, name: 'VAT 0%' },

@@ -16,6 +16,11 @@ export interface Source {
 export const SOURCES = {
 	bankAccount: { path: '/BankAccounts', singular: 'bank account', plural: 'bank accounts' },
 	branch: { path: '/branches', singular: 'branch', plural: 'branches' },
+	cashFlow: {
+		path: '/cashflow',
+		singular: 'cash book entry',
+		plural: 'cash book entries',
+	},
 	customer: { path: '/customers', singular: 'customer', plural: 'customers' },
 	customerGroup: {
 		path: '/customers/group',
@@ -29,11 +34,14 @@ export const SOURCES = {
 	product: { path: '/products', singular: 'product', plural: 'products' },
 	return: { path: '/returns', singular: 'return', plural: 'returns' },
 	saleChannel: { path: '/salechannel', singular: 'sale channel', plural: 'sale channels' },
+	surcharge: { path: '/surchages', singular: 'surcharge', plural: 'surcharges' },
 	tax: { path: '/tax/detail', singular: 'tax', plural: 'taxes', key: 'taxId', whole: true },
 	user: { path: '/users', singular: 'user', plural: 'users' },
+	voucher: { path: '/voucher', singular: 'voucher', plural: 'vouchers' },
 	voucherCampaign: {
 		path: '/vouchercampaign',
 		singular: 'voucher campaign',
 		plural: 'voucher campaigns',
 	},
+	webhook: { path: '/webhooks', singular: 'webhook', plural: 'webhooks' },
 } satisfies Record<string, Source>;

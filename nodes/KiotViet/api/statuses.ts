@@ -43,6 +43,20 @@ export const DELIVERY_STATUS = {
 	cancelled: status(6, 'Cancelled'),
 };
 
+/** Statuses of an entry of the cash book (Sổ quỹ). */
+export const CASH_FLOW_STATUS = {
+	paid: status(0, 'Paid', 'Đã thanh toán'),
+	cancelled: status(1, 'Cancelled', 'Đã hủy'),
+};
+
+/** Statuses of a voucher. */
+export const VOUCHER_STATUS = {
+	unused: status(0, 'Unused', 'Chưa sử dụng'),
+	released: status(1, 'Released', 'Đã phát hành'),
+	used: status(2, 'Used', 'Đã sử dụng'),
+	cancelled: status(3, 'Cancelled', 'Đã hủy'),
+};
+
 const CANCELLED_WORD = ORDER_STATUS.cancelled.word;
 
 const TABLE: Record<string, { completed: Status; cancelled: Status } | undefined> = {

@@ -71,6 +71,11 @@ export const DIRECTORIES = {
 		label: ({ name }) => label(name),
 		exampleId: 496001,
 	},
+	surcharge: {
+		source: SOURCES.surcharge,
+		label: ({ surchargeName, surchargeCode }) => label(surchargeName, surchargeCode),
+		exampleId: 301,
+	},
 	user: {
 		source: SOURCES.user,
 		label: ({ givenName, userName }) => label(givenName ?? userName, userName),
@@ -80,6 +85,11 @@ export const DIRECTORIES = {
 		source: SOURCES.voucherCampaign,
 		label: ({ name, code }) => label(name, code),
 		exampleId: 30087,
+	},
+	webhook: {
+		source: SOURCES.webhook,
+		label: ({ type, url }) => label(type, url),
+		exampleId: 500210001,
 	},
 } satisfies Record<string, Directory>;
 

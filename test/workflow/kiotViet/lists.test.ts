@@ -16,8 +16,12 @@ it.each([
 	['searchCustomerGroups', 'Khách VIP'],
 	['searchProducts', 'Mũ lưỡi trai (SP000004)'],
 	['searchSaleChannels', 'Shopee'],
+	['searchSurcharges', 'Phí vận chuyển (THK000001)'],
 	['searchUsers', 'Thu ngân 1 (thungan1)'],
+	['searchVoucherCampaigns', 'Tri ân khách hàng (PHVC030087)'],
+	['searchWebhooks', 'order.update (https://other-app.example.com/kv)'],
 ])('%s shows names, not numbers', async (method, name) => {
+	desk.sandbox.shop.letsAnotherOwnerRegister('order.update');
 	expect(await names(method)).toContain(name);
 });
 

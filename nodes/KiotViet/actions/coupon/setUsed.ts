@@ -1,0 +1,51 @@
+// Marks a coupon as used.
+import type { IDataObject } from 'n8n-workflow';
+
+import { recordIn } from '../../api/records';
+import { callKiotViet } from '../../api/request';
+import { form, text } from '../inputs';
+import { type Operation, refusal } from '../operation';
+
+const coupon = form([
+	text('code', 'Code', 'The code of the coupon (Mã coupon)', {
+		required: true,
+		placeholder: 'e.g. CP000001',
+	}),
+]);
+
+export const setUsed: Operation = {
+	value: 'setUsed',
+	name: 'Set as Used',
+	action: 'Set a coupon as used',
+	description: 'Mark a coupon as used (Đã sử dụng), so that it cannot be used again',
+	calls: ['POST /coupons/setused'],
+	fields: coupon.fields,
+	async run(operation) {
+		const { code } = await coupon.read(operation);
+		const answer = recordIn(
+			await callKiotViet(operation.context, {
+				what: `Setting coupon ${String(code)} as used`,
+				method: 'POST',
+				path: '/coupons/setused',
+				body: { coupons: [{ code }] },
+			}),
+		);
+		const said = wordsOf(answer.dataError as IDataObject[] | undefined);
+		if (said === '') return { code, used: true };
+		// KiotViet answers 200 also when it did not do it.
+		throw refusal(
+			operation,
+			`Setting coupon ${String(code)} as used was refused by KiotViet: "${said}"`,
+			'Correct what the message names, then run again',
+		);
+	},
+};
+
+/** What KiotViet says of coupons that it did not take. */
+function wordsOf(errors: IDataObject[] = []): string {
+	return errors
+		.flatMap((error) => Object.values(error))
+		.map(String)
+		.join('; ')
+		.slice(0, 300);
+}

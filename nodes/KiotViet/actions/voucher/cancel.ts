@@ -1,0 +1,15 @@
+// Cancels vouchers.
+import { SOURCES } from '../../api/sources';
+import { vouchersOf } from './vouchers';
+
+export const cancel = vouchersOf({
+	value: 'cancel',
+	name: 'Cancel',
+	action: 'Cancel vouchers of a campaign',
+	description: 'Cancel vouchers (Hủy voucher) that are not released yet',
+	method: 'DELETE',
+	path: `${SOURCES.voucher.path}/cancel`,
+	doing: 'Cancelling',
+	done: 'cancelled',
+	bodyOf: (CampaignId, codes) => ({ CampaignId, Vouchers: codes.map((Code) => ({ Code })) }),
+});

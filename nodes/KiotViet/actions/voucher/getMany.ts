@@ -1,0 +1,12 @@
+// Lists the vouchers of a campaign.
+import { SOURCES } from '../../api/sources';
+import { VOUCHER_STATUS } from '../../api/statuses';
+import { choice, withWords } from '../inputs';
+import { getManyOf } from '../listing';
+import { campaignInput } from './vouchers';
+
+export const getMany = getManyOf({
+	source: SOURCES.voucher,
+	needs: [campaignInput],
+	filters: [choice('status', 'Status', 'Vouchers in this status', withWords(VOUCHER_STATUS))],
+});

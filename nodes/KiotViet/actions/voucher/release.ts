@@ -1,0 +1,17 @@
+// Releases vouchers as gifts.
+import { SOURCES } from '../../api/sources';
+import { time } from '../inputs';
+import { vouchersOf } from './vouchers';
+
+export const release = vouchersOf({
+	value: 'release',
+	name: 'Release',
+	action: 'Release vouchers as gifts',
+	description: 'Release vouchers that are not used yet, as gifts (Phát hành, tặng)',
+	method: 'POST',
+	path: `${SOURCES.voucher.path}/release/give`,
+	doing: 'Releasing',
+	done: 'released',
+	more: [time('ReleaseDate', 'Release Date', 'When they are released (Ngày phát hành)')],
+	bodyOf: (CampaignId, codes) => ({ CampaignId, Vouchers: codes.map((Code) => ({ Code })) }),
+});

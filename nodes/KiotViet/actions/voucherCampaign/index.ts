@@ -1,0 +1,9 @@
+// The operations on voucher campaigns (Đợt phát hành voucher).
+import type { Resource } from '../operation';
+import { getMany } from './getMany';
+
+export const voucherCampaign: Resource = {
+	value: 'voucherCampaign',
+	name: 'Voucher Campaign',
+	operations: [getMany],
+};

@@ -1,0 +1,4 @@
+// What each voucher campaign operation is run with to see the shape of its output.
+import type { Sample } from '../schemas';
+
+export const samples: Record<string, Sample> = { getMany: () => ({}) };

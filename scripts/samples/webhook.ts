@@ -1,0 +1,13 @@
+// What each webhook operation is run with to see the shape of its output.
+import type { Sample } from '../schemas';
+
+const withWebhook: Sample = (shop) => {
+	const { id } = shop.letsAnotherOwnerRegister('invoice.update');
+	return { webhook: { __rl: true, mode: 'id', value: String(id) } };
+};
+
+export const samples: Record<string, Sample> = {
+	delete: withWebhook,
+	get: withWebhook,
+	getMany: withWebhook,
+};

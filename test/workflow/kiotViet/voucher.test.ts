@@ -1,0 +1,69 @@
+// Vouchers through the KiotViet node, in n8n's own execution context against a sandbox shop.
+import { byId, deskOf } from './desk';
+
+const desk = deskOf('voucher');
+
+const campaignId = byId(30087);
+const office = () => desk.sandbox.shop.vouchers;
+const bodies = () =>
+	desk.sandbox.requests.filter(({ path }) => path.startsWith('/voucher')).map(({ body }) => body);
+
+it('vouchers of a campaign are created, each with its own item', async () => {
+	expect(await desk.does('create', { campaignId, codes: 'VC01, VC02\nVC03' })).toEqual(
+		['VC01', 'VC02', 'VC03'].map((code) => ({ code, campaignId: 30087, created: true })),
+	);
+	expect(bodies()).toEqual([
+		{ voucherCampaignId: 30087, data: [{ code: 'VC01' }, { code: 'VC02' }, { code: 'VC03' }] },
+	]);
+});
+
+it.each([
+	['without a code', { campaignId, codes: ' , ' }, /"Voucher Codes" is empty/],
+	[
+		'of a campaign that is off',
+		{ campaignId: byId(30088), codes: 'VC01' },
+		/Creating voucher VC01 was refused.*không còn hoạt động/,
+	],
+	['without a campaign', { campaignId: byId(''), codes: 'VC01' }, /"Voucher Campaign" is empty/],
+])('vouchers %s are refused', async (_, parameters, sentence) => {
+	await desk.refuses('create', parameters, sentence);
+	expect(office().vouchers).toEqual([]);
+});
+
+it('vouchers are given away, and listed by status', async () => {
+	office().creates(30087, ['VC01', 'VC02']);
+	const additionalFields = { releaseDate: '2026-03-08T00:00:00' };
+	expect(await desk.does('release', { campaignId, codes: ['VC01'], additionalFields })).toEqual([
+		{ code: 'VC01', campaignId: 30087, released: true },
+	]);
+	expect(bodies()).toEqual([
+		{
+			CampaignId: 30087,
+			Vouchers: [{ Code: 'VC01' }],
+			ReleaseDate: '2026-03-08T00:00:00.000',
+		},
+	]);
+	const listed = async (filters: object) =>
+		(await desk.does('getMany', { campaignId, filters })).map(({ code }) => code);
+	expect(await listed({})).toEqual(['VC01', 'VC02']);
+	expect(await listed({ status: 1 })).toEqual(['VC01']);
+	await desk.refuses('release', { campaignId, codes: 'VC01' }, /VC01 đã được phát hành/);
+});
+
+it('a list of vouchers without a campaign is refused', async () => {
+	await desk.refuses('getMany', { campaignId: byId('') }, /"Voucher Campaign" is empty/);
+});
+
+it('vouchers are cancelled by a call whose body arrives', async () => {
+	office().creates(30087, ['VC01', 'VC02']);
+	expect(await desk.does('cancel', { campaignId, codes: 'VC01,VC02' })).toHaveLength(2);
+	expect(bodies()).toEqual([{ CampaignId: 30087, Vouchers: [{ Code: 'VC01' }, { Code: 'VC02' }] }]);
+	expect(office().vouchers.map(({ status }) => status)).toEqual([3, 3]);
+	await desk.refuses(
+		'cancel',
+		{ campaignId, codes: 'VC9' },
+		/Cancelling voucher VC9 found nothing/,
+	);
+});
+
+desk.leavesNothingOut();
