@@ -37,6 +37,15 @@ export const samples: Record<string, Sample> = {
 	delete: withCustomer({}),
 	get: withCustomer({}),
 	getMany: withCustomer({}),
+	getOrderMetrics(shop) {
+		const parameters = withCustomer({})(shop, {});
+		const [customerId] = shop.customers.keys();
+		const lines = [{ productCode: 'SP000001', quantity: 1 }];
+		shop.sells({ customerId, lines });
+		shop.sells({ customerId, lines, paid: 0 });
+		shop.cancelsOrder(shop.takesOrder({ customerId, lines }).id);
+		return parameters;
+	},
 	update: withCustomer({ updateFields: { ...additionalFields, taxCode: '0100000000' } }),
 	updateMany: withCustomer({ updateFields: { ...additionalFields, taxCode: '0100000000' } }),
 };

@@ -13,6 +13,7 @@ import { order } from './order';
 import { goodsBack } from './return';
 import { saleChannel } from './saleChannel';
 import { setting } from './setting';
+import { shop } from './shop';
 import { surcharge } from './surcharge';
 import { tax } from './tax';
 import { user } from './user';
@@ -35,6 +36,7 @@ export const resources: Resource[] = [
 	goodsBack,
 	saleChannel,
 	setting,
+	shop,
 	surcharge,
 	tax,
 	user,

@@ -3,15 +3,14 @@ import { DateTime } from 'luxon';
 import { type JsonObject, NodeApiError } from 'n8n-workflow';
 
 import { readCustomer } from '../api/customers';
-import { readDate, withOffset } from '../api/dates';
-import { readList } from '../api/lists';
 import { type Customer, type KiotVietRecord, normalise } from '../api/records';
 import { type CallingContext, callKiotViet, failureKind } from '../api/request';
-import { isCancelled } from '../api/statuses';
+import { readSales } from '../metrics/reading';
+import { countedOnce, metricsOf } from '../metrics/sales';
 import type { Arrival } from './arrival';
 import { CATCH_UP } from './events';
 
-/** The invoices of a customer that count, and the date of the first; null when there is none. */
+/** How many invoices of a customer are not cancelled, and the date of the first; null when there is none. */
 export interface OrderMetrics {
 	invoiceCount: number;
 	firstPurchaseDate: string | null;
@@ -97,24 +96,13 @@ export class Reader {
 
 	private async withMetrics(arrival: CompletedArrival): Promise<CompletedArrival> {
 		if (!this.options.metrics || !arrival.customer) return arrival;
-		const { records } = await readList(this.context, {
-			what: `Listing the invoices of customer ${arrival.customer.id}`,
-			path: '/invoices',
-			query: { customerIds: arrival.customer.id, orderBy: 'createdDate', orderDirection: 'Asc' },
+		const { records } = await readSales(this.context, 'invoice', {
+			customerIds: arrival.customer.id,
 		});
-		return { ...arrival, orderMetrics: metricsOf(records) };
+		const { all, cancelled, firstDate } = metricsOf(countedOnce(records));
+		return {
+			...arrival,
+			orderMetrics: { invoiceCount: all.count - cancelled.count, firstPurchaseDate: firstDate },
+		};
 	}
-}
-
-/** Counts a customer's invoices, cancelled ones left out, and finds the first sale's date. */
-export function metricsOf(invoices: KiotVietRecord[]): OrderMetrics {
-	const counted = invoices.filter((invoice) => !isCancelled('invoice', invoice));
-	const dates = counted
-		.map((invoice) => readDate(invoice.purchaseDate as string | undefined))
-		.filter((date) => date !== null);
-	return {
-		invoiceCount: counted.length,
-		firstPurchaseDate:
-			dates.length > 0 ? withOffset(DateTime.min(...dates) as DateTime<true>) : null,
-	};
 }

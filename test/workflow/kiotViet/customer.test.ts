@@ -376,6 +376,65 @@ describe('a change of a customer', () => {
 	});
 });
 
+describe('what a customer ordered and bought', () => {
+	it('is counted once for each sale, by any way to name the customer', async () => {
+		const { shop } = desk.sandbox;
+		const { id, code } = shop.registersCustomer(mai);
+		const goods = (price: number) => [{ productCode: 'SP000001', quantity: 1, price }];
+		const first = shop.sells({
+			customerId: id,
+			lines: goods(100),
+			purchaseDate: '2026-03-01T23:30:00',
+		});
+		shop.sells({ customerId: id, lines: goods(201), paid: 50 });
+		const wrong = shop.sells({ customerId: id, lines: goods(999) });
+		shop.editsInvoice(wrong.id, { lines: goods(300) });
+		shop.makesInvoice(shop.takesOrder({ customerId: id, lines: goods(400) }).id);
+		shop.takesOrder({ customerId: id, lines: goods(500), paid: 10 });
+		shop.cancelsOrder(shop.takesOrder({ customerId: id, lines: goods(600) }).id);
+		shop.sells({ lines: goods(7) });
+		const expected = {
+			customerId: id,
+			customerCode: code,
+			customerName: 'Nguyễn Thị Mai',
+			all: { count: 6, value: 2101, average: 350 },
+			paid: { count: 3, value: 800, average: 267 },
+			pending: { count: 2, value: 701, average: 351 },
+			cancelled: { count: 1, value: 600, average: 600 },
+			firstDate: '2026-03-01T23:30:00.000+07:00',
+			lastDate: expect.stringMatching(/\+07:00$/),
+		};
+		expect(first.customerId).toBe(id);
+		for (const customer of [byId(id), byCode(code), byPhone('0900000001')]) {
+			expect(await desk.does('getOrderMetrics', { customer })).toEqual([expected]);
+		}
+	});
+
+	it('is nothing for a customer who never bought, and refused for one who is gone', async () => {
+		const { id } = desk.sandbox.shop.registersCustomer(mai);
+		expect(await desk.does('getOrderMetrics', { customer: byId(id) })).toMatchObject([
+			{ all: { count: 0, value: 0, average: null }, firstDate: null },
+		]);
+		await desk.refuses('getOrderMetrics', { customer: byId(1) }, /Reading customer 1 found/);
+	});
+
+	it('is not guessed when KiotViet does not give all documents', async () => {
+		const { id } = desk.sandbox.shop.registersCustomer(mai);
+		desk.sandbox.faults.add({
+			service: 'kiotviet',
+			path: /invoices/,
+			kind: 'status',
+			status: 200,
+			body: { total: 3, pageSize: 100, data: [{ id: 1, code: 'HD000001', total: 1 }] },
+		});
+		await desk.refuses(
+			'getOrderMetrics',
+			{ customer: byId(id) },
+			/gave 1 invoices of the 3 that it counts, so the figures would be wrong/,
+		);
+	});
+});
+
 describe('deleting a customer', () => {
 	it('says that it is deleted, with its ID', async () => {
 		const { id, code } = desk.sandbox.shop.registersCustomer(mai);

@@ -5,11 +5,21 @@ import { createMany } from './createMany';
 import { deleteCustomer } from './delete';
 import { get } from './get';
 import { getMany } from './getMany';
+import { getOrderMetrics } from './getOrderMetrics';
 import { update } from './update';
 import { updateMany } from './updateMany';
 
 export const customer: Resource = {
 	value: 'customer',
 	name: 'Customer',
-	operations: [getMany, create, createMany, deleteCustomer, get, update, updateMany],
+	operations: [
+		getMany,
+		create,
+		createMany,
+		deleteCustomer,
+		get,
+		getOrderMetrics,
+		update,
+		updateMany,
+	],
 };
