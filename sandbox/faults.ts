@@ -14,11 +14,12 @@ export interface FaultOrder {
 	 * - `reset` cuts the connection before anything is done
 	 * - `resetAfter` does what was asked and cuts the connection instead of answering
 	 * - `hang` never answers, and cuts the connection after `milliseconds` if given
+	 * - `hold` waits until somebody lets the request go on (`Faults.held`)
 	 * - `latency` waits `milliseconds` and goes on as usual
 	 * - `html` answers with a gateway's HTML page (default status 502)
 	 * - `truncated` does what was asked and sends the first half of the answer
 	 */
-	kind: 'status' | 'reset' | 'resetAfter' | 'hang' | 'latency' | 'html' | 'truncated';
+	kind: 'status' | 'reset' | 'resetAfter' | 'hang' | 'hold' | 'latency' | 'html' | 'truncated';
 	status?: number;
 	headers?: Record<string, string>;
 	body?: unknown;
@@ -41,6 +42,8 @@ const NO_DELIVERY_FAULTS: DeliveryFaults = { duplicates: 0, delay: 0, reorder: f
 /** The faults in force; mutable while the sandbox runs. */
 export class Faults {
 	readonly orders: FaultOrder[] = [];
+	/** The requests that are held, the first one first; calling one lets it go on. */
+	readonly held: Array<() => void> = [];
 	readonly deliveries: DeliveryFaults = { ...NO_DELIVERY_FAULTS };
 
 	/** Orders a fault; the answer is the live order, whose `times` counts down. */
@@ -56,9 +59,10 @@ export class Faults {
 		if (index >= 0) this.orders.splice(index, 1);
 	}
 
-	/** Takes all orders back, those for deliveries too. */
+	/** Takes all orders back, those for deliveries too, and lets go what is held. */
 	clear(): void {
 		this.orders.length = 0;
+		for (const letGo of this.held.splice(0)) letGo();
 		Object.assign(this.deliveries, NO_DELIVERY_FAULTS);
 	}
 

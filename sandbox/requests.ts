@@ -46,7 +46,7 @@ export function watch(
 		const fault = faults.strike(service, entry.method, entry.path);
 		if (!fault) return undefined;
 		struck.set(request, fault);
-		return strikeBefore(fault, request, reply);
+		return strikeBefore(fault, faults, request, reply);
 	});
 	scope.addHook('preHandler', async (request) => {
 		const entry = entries.get(request);
@@ -67,6 +67,7 @@ export function watch(
 
 async function strikeBefore(
 	fault: FaultOrder,
+	{ held }: Faults,
 	request: FastifyRequest,
 	reply: FastifyReply,
 ): Promise<FastifyReply | undefined> {
@@ -95,6 +96,9 @@ async function strikeBefore(
 				request.raw.socket.setTimeout(fault.milliseconds, () => request.raw.socket.destroy());
 			}
 			return reply;
+		case 'hold':
+			await new Promise<void>((letGo) => held.push(letGo));
+			return undefined;
 		case 'latency':
 			await sleep(fault.milliseconds ?? 1000);
 			return undefined;
