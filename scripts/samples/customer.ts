@@ -1,7 +1,6 @@
 // What each customer operation is run with to see the shape of its output.
 import type { Sample } from '../schemas';
-
-const locator = (id: number) => ({ __rl: true, mode: 'id', value: String(id) });
+import { locator } from './values';
 
 const additionalFields = {
 	address: '34 Đường Thử',

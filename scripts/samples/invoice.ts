@@ -1,18 +1,6 @@
 // What each invoice operation is run with to see the shape of its output.
 import type { Sample } from '../schemas';
-
-const locator = (id: number) => ({ __rl: true, mode: 'id', value: String(id) });
-
-const lines = {
-	rows: [
-		{
-			product: { __rl: true, mode: 'code', value: 'SP000001' },
-			quantity: '2',
-			price: '150000',
-			tax: 4,
-		},
-	],
-};
+import { lines, locator } from './values';
 
 const delivery = {
 	receiver: 'Nguyễn Thị Mẫu',

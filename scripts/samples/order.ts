@@ -1,19 +1,7 @@
 // What each order operation is run with to see the shape of its output.
 import type { Shop } from '../../sandbox';
 import type { Sample } from '../schemas';
-
-const locator = (id: number) => ({ __rl: true, mode: 'id', value: String(id) });
-
-const lines = {
-	rows: [
-		{
-			product: { __rl: true, mode: 'code', value: 'SP000001' },
-			quantity: '2',
-			price: '150000',
-			tax: 4,
-		},
-	],
-};
+import { lines, locator } from './values';
 
 const newCustomer = (shop: Shop) =>
 	shop.registersCustomer({ name: 'Nguyễn Thị Mẫu', contactNumber: '0900000001' }).id;

@@ -1,7 +1,8 @@
 // What each surcharge operation is run with to see the shape of its output.
 import type { Sample } from '../schemas';
+import { locator } from './values';
 
-const surcharge = { __rl: true, mode: 'id', value: '301' };
+const surcharge = locator(301);
 
 export const samples: Record<string, Sample> = {
 	activate: () => ({ surcharge }),

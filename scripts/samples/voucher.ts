@@ -1,7 +1,8 @@
 // What each voucher operation is run with to see the shape of its output.
 import type { Sample } from '../schemas';
+import { locator } from './values';
 
-const campaignId = { __rl: true, mode: 'id', value: '30087' };
+const campaignId = locator(30087);
 
 const withVoucher: Sample = (shop) => {
 	shop.vouchers.creates(30087, ['VC000001']);

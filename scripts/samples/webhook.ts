@@ -1,9 +1,10 @@
 // What each webhook operation is run with to see the shape of its output.
 import type { Sample } from '../schemas';
+import { locator } from './values';
 
 const withWebhook: Sample = (shop) => {
 	const { id } = shop.letsAnotherOwnerRegister('invoice.update');
-	return { webhook: { __rl: true, mode: 'id', value: String(id) } };
+	return { webhook: locator(id) };
 };
 
 export const samples: Record<string, Sample> = {

@@ -1,5 +1,34 @@
 // What the lists of orders and invoices can be asked for alike.
 import { choices, day, type Input, place, places, text, time, withWords } from './inputs';
+import type { Part } from './listing';
+import type { Simple } from './simplify';
+
+/** The fields of both that matter in most workflows. */
+export const documentFields: Simple = [
+	'id',
+	'code',
+	'purchaseDate',
+	'branchName',
+	'customerId',
+	'customerName',
+	'total',
+	'totalPayment',
+	'statusValue',
+];
+
+export const payments: Part = {
+	wire: 'includePayment',
+	name: 'Payments',
+	description: 'What was paid, and how (Thanh toán)',
+	usual: true,
+};
+
+export const delivery = (wire: string): Part => ({
+	wire,
+	name: 'Delivery',
+	description: 'Where and how it is delivered (Giao hàng)',
+	usual: true,
+});
 
 /** Fields that both lists are sorted by. */
 export const documentOrder = {

@@ -222,6 +222,16 @@ export const changedDelivery = group(
 	{ name: 'delivery' },
 );
 
+export const saleChannel = place(
+	'saleChannelId',
+	'saleChannel',
+	'Where the sale comes from (Kênh bán hàng)',
+);
+
+export const soldBy = place('soldById', 'user', 'Who sells it (Người bán)', {
+	displayName: 'Sold By',
+});
+
 /** The business date. */
 export const saleTime = time(
 	'purchaseDate',

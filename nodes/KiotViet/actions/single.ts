@@ -1,9 +1,10 @@
-// Makes Get and Delete of a resource: one record, named by a locator.
+// Makes Get, Update and Delete of a resource: one record, named by a locator.
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { type KiotVietRecord, recordIn } from '../api/records';
 import { callKiotViet } from '../api/request';
 import type { Source } from '../api/sources';
+import type { Wire } from './inputs';
 import { located, pathOf } from './locators';
 import type { ItemContext, Operation } from './operation';
 import { type Simple, simplified, simplifyField } from './simplify';
@@ -52,6 +53,42 @@ export function shown(
 	simple?: Simple,
 ): IDataObject {
 	return simple && param('simplify', true) ? simplified(record, simple) : (record as IDataObject);
+}
+
+/** A resource of which one record can be changed. */
+export interface Changed {
+	source: Source;
+	description: string;
+	fields: INodeProperties[];
+	/** the record's ID and what changes of it, as the API takes it */
+	read(operation: ItemContext): Promise<Wire & { id: number }>;
+	/** calls that `read` may make */
+	lookUps?: string[];
+	/** the record in the answer */
+	recordOf?(answer: unknown): IDataObject;
+}
+
+/** Update: gives the changed record. */
+export function updateOf(changed: Changed): Operation {
+	const { source, description, fields, read, lookUps = [], recordOf = recordIn } = changed;
+	return {
+		value: 'update',
+		name: 'Update',
+		action: `Update ${aOrAn(source.singular)}`,
+		description,
+		calls: [`PUT ${source.path}/{id}`, ...lookUps],
+		fields,
+		async run(operation) {
+			const { id, ...body } = await read(operation);
+			const answer = await callKiotViet(operation.context, {
+				what: `Updating ${source.singular} ${id}`,
+				method: 'PUT',
+				path: `${source.path}/${id}`,
+				body,
+			});
+			return recordOf(answer);
+		},
+	};
 }
 
 /** Delete: gives `deleted` with the ID. `idOf` reads the locator, looking a code up where it must. */

@@ -1,9 +1,13 @@
 // What orders and invoices have in common over HTTP: how they are listed, and what may be written into them.
+import type { FastifyInstance } from 'fastify';
 import { omit } from 'lodash';
 import { z } from 'zod';
 
-import { PAGING, type Parameters, type Query } from '../query';
+import { envelope, parameters, withCode } from '../answers';
+import { idOf, PAGING, selected, type Parameters, type Query } from '../query';
 import type { PaymentMethod, SaleDocument } from '../records';
+import { Missing } from '../refusal';
+import type { KiotVietWorld } from '../server';
 import type { Line } from '../terms';
 
 export const DOCUMENT_LIST: Parameters = {
@@ -17,8 +21,52 @@ export const DOCUMENT_LIST: Parameters = {
 	createdDate: 'time',
 };
 
-/** Whether a list's parameters let a document through. */
-export function documentFits(document: SaleDocument, query: Query): boolean {
+/** How a kind of document is read: its list, and one by ID or by code with all its parts. */
+interface Reads<T extends SaleDocument, Parts> {
+	path: string;
+	/** in KiotViet's words */
+	what: string;
+	records: ReadonlyMap<number, T>;
+	parameters: Parameters;
+	fits(document: T, query: Query): boolean;
+	partsOf(query: Query): Parts;
+	allParts: Parts;
+	rest(document: T, parts: Parts): object;
+}
+
+/** Adds the reading calls of a kind of document. */
+export function documentReads<T extends SaleDocument, Parts>(
+	scope: FastifyInstance,
+	world: KiotVietWorld,
+	reads: Reads<T, Parts>,
+): void {
+	const { path, what, records, fits, partsOf, allParts, rest } = reads;
+	scope.get(path, async (request) => {
+		const query = parameters(request, reads.parameters);
+		const documents = selected(records.values(), query).filter(
+			(document) => documentFits(document, query) && fits(document, query),
+		);
+		const parts = partsOf(query);
+		return envelope(
+			world,
+			documents.map((document) => rest(document, parts)),
+			query,
+		);
+	});
+	scope.get(`${path}/code/:code`, async (request) => {
+		parameters(request);
+		return rest(withCode<T>(records.values(), request, what), allParts);
+	});
+	scope.get(`${path}/:id`, async (request) => {
+		parameters(request);
+		const document = records.get(idOf(request));
+		if (!document) throw new Missing(what);
+		return rest(document, allParts);
+	});
+}
+
+/** Whether the parameters that both lists know let a document through. */
+function documentFits(document: SaleDocument, query: Query): boolean {
 	const oneOf = (name: string, value: number | undefined) => {
 		const wanted = query.numbers(name);
 		return !wanted || (value !== undefined && wanted.includes(value));

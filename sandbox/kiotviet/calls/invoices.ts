@@ -2,15 +2,15 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
-import { envelope, parameters, read, withCode } from '../answers';
-import { idOf, selected, type Parameters, type Query } from '../query';
+import { parameters, read } from '../answers';
+import { idOf, type Parameters, type Query } from '../query';
 import type { Invoice, PaymentMethod } from '../records';
 import type { KiotVietWorld } from '../server';
 import { restInvoice, writtenInvoice } from '../wire';
 import {
 	delivery,
 	DOCUMENT_LIST,
-	documentFits,
+	documentReads,
 	head,
 	headTerms,
 	line,
@@ -29,8 +29,6 @@ const LIST: Parameters = {
 	orderId: 'number',
 	SaleChannel: 'boolean',
 };
-
-const ALL_PARTS = { payments: true, delivery: true, saleChannel: true };
 
 const invoiceLine = line
 	.extend({ serialNumbers: z.string().optional(), InvoiceDetailTaxs: taxes.optional() })
@@ -85,29 +83,19 @@ const COD_METHODS: Record<'Cash' | 'Tranfer', PaymentMethod> = {
 export function invoiceCalls(scope: FastifyInstance, world: KiotVietWorld): void {
 	const { shop } = world;
 
-	scope.get('/invoices', async (request) => {
-		const query = parameters(request, LIST);
-		const parts = {
+	documentReads(scope, world, {
+		path: '/invoices',
+		what: 'Hóa đơn',
+		records: shop.invoices,
+		parameters: LIST,
+		fits: invoiceFits,
+		partsOf: (query) => ({
 			payments: query.flag('includePayment'),
 			delivery: query.flag('includeInvoiceDelivery'),
 			saleChannel: query.flag('SaleChannel'),
-		};
-		const invoices = selected(shop.invoices.values(), query).filter((invoice) =>
-			invoiceFits(invoice, query),
-		);
-		return envelope(
-			world,
-			invoices.map((invoice) => restInvoice(invoice, parts)),
-			query,
-		);
-	});
-	scope.get('/invoices/code/:code', async (request) => {
-		parameters(request);
-		return restInvoice(withCode<Invoice>(shop.invoices.values(), request, 'Hóa đơn'), ALL_PARTS);
-	});
-	scope.get('/invoices/:id', async (request) => {
-		parameters(request);
-		return restInvoice(shop.invoice(idOf(request)), ALL_PARTS);
+		}),
+		allParts: { payments: true, delivery: true, saleChannel: true },
+		rest: restInvoice,
 	});
 
 	scope.post('/invoices', async (request) => {
@@ -180,7 +168,6 @@ function invoiceFits(invoice: Invoice, query: Query): boolean {
 	const until = query.time('toPurchaseDate')?.toFormat("yyyy-MM-dd'T'HH:mm:ss.SSS'9999'");
 	const orderId = query.number('orderId');
 	return (
-		documentFits(invoice, query) &&
 		(from === undefined || invoice.purchaseDate >= from) &&
 		(until === undefined || invoice.purchaseDate <= until) &&
 		(orderId === undefined || invoice.orderId === orderId)

@@ -2,15 +2,14 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
-import { envelope, parameters, read, withCode } from '../answers';
-import { idOf, Query, selected, type Parameters } from '../query';
-import type { Order } from '../records';
+import { parameters, read } from '../answers';
+import { idOf, Query, type Parameters } from '../query';
 import type { KiotVietWorld } from '../server';
 import { restOrder, writtenOrder } from '../wire';
 import {
 	delivery,
 	DOCUMENT_LIST,
-	documentFits,
+	documentReads,
 	head,
 	headTerms,
 	line,
@@ -25,8 +24,6 @@ const LIST: Parameters = {
 	includeOrderDelivery: 'boolean',
 	saleChannelId: 'number',
 };
-
-const ALL_PARTS = { payments: true, delivery: true, surcharges: true };
 
 const orderLine = line.extend({ OrderDetailTaxs: taxes.optional() }).strict();
 
@@ -69,37 +66,27 @@ const changedOrder = newOrder
 export function orderCalls(scope: FastifyInstance, world: KiotVietWorld): void {
 	const { shop } = world;
 
-	scope.get('/orders', async (request) => {
-		const query = parameters(request, LIST);
-		const parts = {
+	documentReads(scope, world, {
+		path: '/orders',
+		what: 'Đơn đặt hàng',
+		records: shop.orders,
+		parameters: LIST,
+		fits: ({ saleChannelId }, query) =>
+			!query.has('saleChannelId') || saleChannelId === query.number('saleChannelId'),
+		partsOf: (query) => ({
 			payments: query.flag('includePayment'),
 			delivery: query.flag('includeOrderDelivery'),
 			surcharges: false,
-		};
-		const channel = query.number('saleChannelId');
-		const orders = selected(shop.orders.values(), query).filter(
-			(order) =>
-				documentFits(order, query) && (channel === undefined || order.saleChannelId === channel),
-		);
-		return envelope(
-			world,
-			orders.map((order) => restOrder(order, parts)),
-			query,
-		);
-	});
-	scope.get('/orders/code/:code', async (request) => {
-		parameters(request);
-		return restOrder(withCode<Order>(shop.orders.values(), request, 'Đơn đặt hàng'), ALL_PARTS);
-	});
-	scope.get('/orders/:id', async (request) => {
-		parameters(request);
-		return restOrder(shop.order(idOf(request)), ALL_PARTS);
+		}),
+		allParts: { payments: true, delivery: true, surcharges: true },
+		rest: restOrder,
 	});
 
 	scope.post('/orders', async (request) => {
 		parameters(request);
 		const body = read(newOrder, request.body);
-		const order = shop.takesOrder({ ...termsOf(body), lines: termsOf(body).lines ?? [] });
+		const { lines = [], ...terms } = termsOf(body);
+		const order = shop.takesOrder({ ...terms, lines });
 		if (body.makeInvoice) shop.makesInvoice(order.id);
 		return writtenOrder(order);
 	});

@@ -1,5 +1,6 @@
 // Voucher campaigns, vouchers and coupons over HTTP (kiotviet-api.md 3.5).
 import type { FastifyInstance } from 'fastify';
+import { map } from 'lodash';
 import { z } from 'zod';
 
 import { naiveTime, readTime } from '../../clock';
@@ -76,10 +77,7 @@ export function voucherCalls(scope: FastifyInstance, world: KiotVietWorld): void
 	scope.post('/voucher', async (request) => {
 		parameters(request);
 		const { voucherCampaignId, data } = read(newVouchers, request.body);
-		office.creates(
-			voucherCampaignId,
-			data.map(({ code }) => code),
-		);
+		office.creates(voucherCampaignId, map(data, 'code'));
 		return { message: 'Thêm mới voucher thành công' };
 	});
 	scope.post('/voucher/release/give', async (request) => {
@@ -87,20 +85,13 @@ export function voucherCalls(scope: FastifyInstance, world: KiotVietWorld): void
 		const { CampaignId, Vouchers, ReleaseDate } = read(released, request.body);
 		const date = ReleaseDate === undefined ? undefined : readTime(ReleaseDate);
 		if (date === null) throw malformed('ReleaseDate không hợp lệ');
-		office.gives(
-			CampaignId,
-			Vouchers.map(({ Code }) => Code),
-			date && naiveTime(date),
-		);
+		office.gives(CampaignId, map(Vouchers, 'Code'), date && naiveTime(date));
 		return UPDATED;
 	});
 	scope.delete('/voucher/cancel', async (request) => {
 		parameters(request);
 		const { CampaignId, Vouchers } = read(someVouchers, request.body);
-		office.cancels(
-			CampaignId,
-			Vouchers.map(({ Code }) => Code),
-		);
+		office.cancels(CampaignId, map(Vouchers, 'Code'));
 		return UPDATED;
 	});
 

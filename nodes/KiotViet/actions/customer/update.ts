@@ -1,9 +1,8 @@
 // Changes a customer.
-import { recordIn } from '../../api/records';
-import { callKiotViet } from '../../api/request';
 import { SOURCES } from '../../api/sources';
 import { changesIn, form } from '../inputs';
-import type { ItemContext, Operation } from '../operation';
+import type { ItemContext } from '../operation';
+import { updateOf } from '../single';
 import { changes, customerField, customerId, LOOK_UPS } from './card';
 
 const changed = form([], { name: 'Update Fields', inputs: changes });
@@ -17,21 +16,10 @@ export async function readChange(operation: ItemContext) {
 	return { id: await customerId(operation), ...wire };
 }
 
-export const update: Operation = {
-	value: 'update',
-	name: 'Update',
-	action: 'Update a customer',
+export const update = updateOf({
+	source: SOURCES.customer,
 	description: 'Change a customer; fields that are not named or empty stay as they are',
-	calls: ['PUT /customers/{id}', ...LOOK_UPS],
 	fields: updateFields,
-	async run(operation) {
-		const { id, ...body } = await readChange(operation);
-		const answer = await callKiotViet(operation.context, {
-			what: `Updating customer ${id}`,
-			method: 'PUT',
-			path: `${SOURCES.customer.path}/${id}`,
-			body,
-		});
-		return recordIn(answer);
-	},
-};
+	read: readChange,
+	lookUps: LOOK_UPS,
+});

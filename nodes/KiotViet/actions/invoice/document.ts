@@ -1,5 +1,6 @@
 // What the invoice operations share: how an invoice is named, what is useful of it.
 import { SOURCES } from '../../api/sources';
+import { documentFields } from '../documentList';
 import { idFrom, idOrCode } from '../locators';
 import type { ItemContext } from '../operation';
 import type { Simple } from '../simplify';
@@ -18,15 +19,4 @@ export async function invoiceId(operation: ItemContext): Promise<number> {
 }
 
 /** The fields that matter in most workflows. */
-export const simple: Simple = [
-	'id',
-	'code',
-	'orderCode',
-	'purchaseDate',
-	'branchName',
-	'customerId',
-	'customerName',
-	'total',
-	'totalPayment',
-	'statusValue',
-];
+export const simple: Simple = [...documentFields, 'orderCode'];

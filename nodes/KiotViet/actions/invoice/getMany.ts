@@ -1,7 +1,7 @@
 // Lists invoices.
 import { SOURCES } from '../../api/sources';
 import { INVOICE_STATUS } from '../../api/statuses';
-import { documentFilters, documentOrder } from '../documentList';
+import { delivery, documentFilters, documentOrder, payments } from '../documentList';
 import { number, time } from '../inputs';
 import { getManyOf } from '../listing';
 import { simple } from './document';
@@ -15,18 +15,8 @@ export const getMany = getManyOf({
 		time('toPurchaseDate', 'Sold Until', 'Invoices sold then or earlier'),
 	],
 	parts: [
-		{
-			wire: 'includeInvoiceDelivery',
-			name: 'Delivery',
-			description: 'Where and how it is delivered (Giao hàng)',
-			usual: true,
-		},
-		{
-			wire: 'includePayment',
-			name: 'Payments',
-			description: 'What was paid, and how (Thanh toán)',
-			usual: true,
-		},
+		delivery('includeInvoiceDelivery'),
+		payments,
 		{
 			wire: 'SaleChannel',
 			name: 'Sale Channel',

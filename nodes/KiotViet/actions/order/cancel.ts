@@ -1,8 +1,8 @@
 // Cancels an order.
 import { callKiotViet } from '../../api/request';
 import { SOURCES } from '../../api/sources';
-import type { Operation } from '../operation';
 import { voidPaymentsField } from '../documents';
+import type { Operation } from '../operation';
 import { LOOK_UP, orderField, orderId } from './document';
 
 export const cancel: Operation = {

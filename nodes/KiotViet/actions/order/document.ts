@@ -1,7 +1,8 @@
 // What the order operations share: how an order is named, what can be said of it, what is useful of it.
 import { readCustomer } from '../../api/customers';
 import { SOURCES } from '../../api/sources';
-import { orderDelivery, saleTime, surcharges } from '../documents';
+import { documentFields } from '../documentList';
+import { orderDelivery, saleChannel, saleTime, soldBy, surcharges } from '../documents';
 import { flag, type Input, number, place, text } from '../inputs';
 import { idFrom, idOf, idOrCode, locator } from '../locators';
 import type { ItemContext } from '../operation';
@@ -28,18 +29,7 @@ export async function orderId(operation: ItemContext): Promise<number> {
 }
 
 /** The fields that matter in most workflows. */
-export const simple: Simple = [
-	'id',
-	'code',
-	'purchaseDate',
-	'branchName',
-	'customerId',
-	'customerName',
-	'total',
-	'totalPayment',
-	'status',
-	'statusValue',
-];
+export const simple: Simple = [...documentFields, 'status'];
 
 /** The customer, read for the name that the API wants with it (kiotviet-api.md 5.21). */
 const customer: Input = {
@@ -64,7 +54,7 @@ export const details: Input[] = [
 	flag('makeInvoice', 'Make Invoice', 'Whether to make the invoice (Hóa đơn) of it at once'),
 	text('description', 'Note', 'A note (Ghi chú) on the order'),
 	saleTime,
-	place('saleChannelId', 'saleChannel', 'Where it comes from (Kênh bán hàng)'),
-	place('soldById', 'user', 'Who sells it (Người bán)', { displayName: 'Sold By' }),
+	saleChannel,
+	soldBy,
 	surcharges,
 ];

@@ -1,7 +1,7 @@
 // Lists orders.
 import { SOURCES } from '../../api/sources';
 import { ORDER_STATUS } from '../../api/statuses';
-import { documentFilters, documentOrder } from '../documentList';
+import { delivery, documentFilters, documentOrder, payments } from '../documentList';
 import { place } from '../inputs';
 import { getManyOf } from '../listing';
 import { simple } from './document';
@@ -12,20 +12,7 @@ export const getMany = getManyOf({
 		...documentFilters('Orders', ORDER_STATUS),
 		place('saleChannelId', 'saleChannel', 'Orders that came through this channel (Kênh bán hàng)'),
 	],
-	parts: [
-		{
-			wire: 'includeOrderDelivery',
-			name: 'Delivery',
-			description: 'Where and how it is delivered (Giao hàng)',
-			usual: true,
-		},
-		{
-			wire: 'includePayment',
-			name: 'Payments',
-			description: 'What was paid, and how (Thanh toán)',
-			usual: true,
-		},
-	],
+	parts: [delivery('includeOrderDelivery'), payments],
 	sortBy: documentOrder,
 	simple,
 });

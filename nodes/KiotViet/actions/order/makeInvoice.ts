@@ -10,11 +10,13 @@ import {
 	invoiceDelivery,
 	invoiceLines,
 	payment,
+	saleChannel,
 	saleTime,
+	soldBy,
 	surcharges,
 	vouchers,
 } from '../documents';
-import { form, type Input, number, place } from '../inputs';
+import { form, type Input, number } from '../inputs';
 import { located, pathOf } from '../locators';
 import type { Operation } from '../operation';
 import { LOOK_UP, orderField } from './document';
@@ -35,11 +37,9 @@ const differing = form([], {
 			'What is sold, if it is not the whole order; its discount and surcharges are then left out',
 		),
 		payment,
-		place('saleChannelId', 'saleChannel', 'Sale channel (Kênh bán hàng), if not as ordered'),
+		instead(saleChannel, 'Sale channel (Kênh bán hàng), if not as ordered'),
 		saleTime,
-		place('soldById', 'user', 'Who sells it (Người bán), if not as ordered', {
-			displayName: 'Sold By',
-		}),
+		instead(soldBy, 'Who sells it (Người bán), if not as ordered'),
 		instead(surcharges, 'Surcharges (Thu khác), if not as ordered'),
 		vouchers,
 	],
