@@ -11,8 +11,8 @@ import { KiotViet } from '../nodes/KiotViet/KiotViet.node.js';
 import { type Shop, startSandbox } from '../sandbox';
 import { engineFor } from '../test/workflow/engine';
 
-/** Prepares a shop for one run of an operation, and gives the parameters of the run. */
-export type Sample = (shop: Shop) => IDataObject;
+/** Prepares a shop for one run of an operation, and its item where that says something; gives the run's parameters. */
+export type Sample = (shop: Shop, item: IDataObject) => IDataObject;
 
 /** Where n8n looks for the schemas of version 1 of a node in this folder. */
 const FOLDER = 'nodes/KiotViet/__schema__/v1.0.0';
@@ -52,14 +52,15 @@ export function strayFiles(files: Map<string, string>): string[] {
 async function outputOf(resource: string, operation: string, sample: Sample) {
 	const sandbox = await startSandbox();
 	try {
-		const parameters = { resource, operation, ...sample(sandbox.shop) };
+		const item = {};
+		const parameters = { resource, operation, ...sample(sandbox.shop, item) };
 		const engine = engineFor(
 			new KiotViet(),
 			new KiotVietApi(),
 			{ ...sandbox.kiotViet },
 			parameters,
 		);
-		const [items] = await engine.run([{}]);
+		const [items] = await engine.run([item]);
 		if (items.length === 0) throw new Error(`${resource}.${operation} gave nothing`);
 		return items.map(({ json }) => json);
 	} finally {

@@ -1,5 +1,5 @@
 // What an operation is: its form and its work side by side, so that a table can hold it and one loop runs them all.
-import { chunk, sortBy } from 'lodash';
+import { chunk, isPlainObject, sortBy } from 'lodash';
 import {
 	type IDataObject,
 	type IExecuteFunctions,
@@ -105,10 +105,21 @@ export async function runItems<Run extends object>(
 	if (operation.together) await sendTogether(context, operation.together, results);
 	return results.flatMap(({ outputs, error }, item) => {
 		const pairedItem = { item };
-		// n8n sends exactly these keys to the error output and leaves them as they are.
-		if (error) return [{ json: { error: error.message, details: items[item].json }, pairedItem }];
+		if (error) return [{ json: failure(error, items[item].json), pairedItem }];
 		return outputs.map((json) => ({ json, pairedItem }));
 	});
+}
+
+/** What leaves in the place of an item that failed: n8n sends exactly these keys to the error output, as they are. */
+const failure = ({ message }: Error, details: IDataObject): IDataObject => ({
+	error: message,
+	details,
+});
+
+/** The item that failed, where an item tells of a failure, however often it was tried; any other item as it is. */
+export function triedItem(item: IDataObject): IDataObject {
+	const { error, details } = item;
+	return error !== undefined && isPlainObject(details) ? triedItem(details as IDataObject) : item;
 }
 
 /** What became of one item. */
