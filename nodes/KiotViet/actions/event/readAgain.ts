@@ -53,7 +53,7 @@ export const readAgain: Operation = {
 		});
 		const { deleted, record, customer, readAt, orderMetrics } = read;
 		return {
-			...omit(item, 'orderMetrics'),
+			...omit(item, 'orderMetrics', 'error', 'message'),
 			...(deleted ? { event: `${resource}.deleted`, change: 'deleted' } : {}),
 			isNew: item.isNew && !deleted,
 			isCompleted: isCompleted(resource, record),
