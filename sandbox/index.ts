@@ -51,7 +51,8 @@ export interface Sandbox {
 		clientId: string;
 		clientSecret: string;
 	};
-	ladiFlow: { baseUrl: string; apiKey: string };
+	/** Fields of the credential; nobody needs to be gentle with a sandbox. */
+	ladiFlow: { baseUrl: string; apiKey: string; requestsPerSecond: number };
 	shop: Shop;
 	account: Account;
 	switches: Switches;
@@ -135,7 +136,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			clientId: key.clientId,
 			clientSecret: key.clientSecret,
 		},
-		ladiFlow: { baseUrl: '', apiKey },
+		ladiFlow: { baseUrl: '', apiKey, requestsPerSecond: 0 },
 		shop,
 		account,
 		switches,

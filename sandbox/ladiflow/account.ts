@@ -306,7 +306,11 @@ export class Account {
 	private fieldsAs(contact: Contact, written: unknown[]): Array<{ name: string; value: unknown }> {
 		const { customFields, lists, unknownFields } = this.switches;
 		const before = contact.fields;
-		const after = customFields === 'merged' ? new Map(before) : new Map<string, FieldValue>();
+		// What LadiFlow counts itself no write takes away.
+		const stays = (name: string) =>
+			customFields === 'merged' ||
+			this.fields.some((field) => field.name === name && field.type === 'AUTO_INCREMENT');
+		const after = new Map([...before].filter(([name]) => stays(name)));
 		if (customFields === 'replaced') contact.unlinked.clear();
 		const unknown: Array<{ name: string; value: unknown }> = [];
 		for (const entry of written) {

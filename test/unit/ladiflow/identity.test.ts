@@ -37,8 +37,8 @@ describe('a phone', () => {
 		);
 	});
 
-	it('may be stored in two forms', () => {
-		expect(phoneForms('0900000001')).toEqual(['0900000001', '+84900000001']);
+	it('may be stored in three forms', () => {
+		expect(phoneForms('0900000001')).toEqual(['0900000001', '+84900000001', '84900000001']);
 		expect(phoneForms('+16502530000')).toEqual(['+16502530000']);
 	});
 });

@@ -1,5 +1,4 @@
 // The account's sequences, triggers, hooks and costs, and more readings of what LadiFlow's pages leave open.
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import axios, { type AxiosInstance } from 'axios';
 
 import { startSandbox, type Sandbox } from '../../../sandbox';

@@ -1,0 +1,143 @@
+// Starts one flow through its Catch hook, the only way to do so for sure from outside.
+import { isPlainObject } from 'lodash';
+import { type IDataObject } from 'n8n-workflow';
+
+import { hookAddress, unmappableNames } from '../../api/hooks';
+import { notice, optionsField } from '../fields';
+import type { Item, Operation } from '../operation';
+import { refusal } from '../refusal';
+
+type Content = 'fields' | 'item' | 'json';
+
+export const startByCatchHook: Operation = {
+	value: 'startByCatchHook',
+	name: 'Start by Catch Hook',
+	action: 'Start a flow by its catch hook',
+	description: 'Send data to the Catch hook of a flow, which maps it to the contact',
+	calls: ['POST /hooks/catch/{id}'],
+	fields: [
+		notice(
+			"LadiFlow's API cannot start a flow by its ID. In the flow add the trigger Catch hook (channel OTHER), copy its address, pair each property with a parameter name (nested data as LF:inputData.email), publish the flow and switch the trigger on.",
+		),
+		{
+			displayName: 'Catch Hook URL',
+			name: 'catchHookUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://api.service.ladiflow.com/hooks/catch/64f000000000000000000009',
+			description: 'The address that the trigger Catch hook shows in LadiFlow',
+		},
+		{
+			displayName: 'Data',
+			name: 'content',
+			type: 'options',
+			default: 'fields',
+			description: 'What to send; an e-mail or a phone tells LadiFlow who is meant',
+			options: [
+				{
+					name: 'Fields Below',
+					value: 'fields',
+					description: 'Flat data: names and values',
+				},
+				{
+					name: 'JSON',
+					value: 'json',
+					description: 'Nested data, mapped in LadiFlow as LF:inputData.email',
+				},
+				{ name: 'The Item', value: 'item', description: 'The incoming item as it is' },
+			],
+		},
+		{
+			displayName: 'Fields',
+			name: 'fields',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add Field',
+			default: {},
+			displayOptions: { show: { content: ['fields'] } },
+			description: 'Names are ASCII without spaces, spelled as in the mapping of the hook',
+			options: [
+				{
+					displayName: 'Field',
+					name: 'field',
+					values: [
+						{
+							displayName: 'Name',
+							name: 'name',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. email',
+							description: 'The parameter name in the mapping of the hook',
+						},
+						{
+							displayName: 'Value',
+							name: 'value',
+							type: 'string',
+							default: '',
+							description: 'The value; an expression keeps its type',
+						},
+					],
+				},
+			],
+		},
+		{
+			displayName: 'JSON',
+			name: 'json',
+			type: 'json',
+			default: '{\n  "inputData": {\n    "email": ""\n  }\n}',
+			required: true,
+			displayOptions: { show: { content: ['json'] } },
+			description: 'The object to send',
+		},
+		optionsField(),
+	],
+	async run(item) {
+		const { connection, param } = item;
+		const url = hookAddress(String(param('catchHookUrl', '')));
+		if (!url) {
+			throw refusal(
+				item,
+				'This is not the address of a Catch hook',
+				'Copy it from the trigger Catch hook in LadiFlow; it ends with /hooks/catch/ and 24 letters and digits',
+			);
+		}
+		const data = dataOf(item, param<Content>('content', 'fields'));
+		if (Object.keys(data).length === 0) {
+			throw refusal(item, 'There is no data to send', 'Give at least an e-mail or a phone');
+		}
+		return { started: true, answer: (await connection.callHook(url, data)) as IDataObject };
+	},
+};
+
+function dataOf(item: Item, content: Content): IDataObject {
+	if (content === 'item') return item.item;
+	if (content === 'json') {
+		const data = parsed(item.param('json', {}));
+		if (isPlainObject(data)) return data as IDataObject;
+		throw refusal(item, '"JSON" does not hold an object', 'Write it as { "email": "…" }');
+	}
+	const { field = [] } = item.param<{ field?: Array<{ name: string; value: unknown }> }>(
+		'fields',
+		{},
+	);
+	const data = Object.fromEntries(
+		field.map(({ name, value }) => [String(name).trim(), value]).filter(([name]) => name !== ''),
+	) as IDataObject;
+	const unmappable = unmappableNames(data);
+	if (unmappable.length === 0) return data;
+	throw refusal(
+		item,
+		`LadiFlow cannot map these names: ${unmappable.join(', ')}`,
+		'Use ASCII letters, digits and underscores, without spaces and accents',
+	);
+}
+
+function parsed(json: unknown): unknown {
+	if (typeof json !== 'string') return json;
+	try {
+		return JSON.parse(json);
+	} catch {
+		return undefined;
+	}
+}
