@@ -20,6 +20,8 @@ export interface Switches {
 	duplicateTag: 'refused' | 'sameId';
 	/** ladiflow-api.md 2.7: does the answer to a created tag hold its id? The printed one is empty. */
 	createdTagId: 'given' | 'empty';
+	/** ladiflow-api.md 2.6: does a search find parts of words, or whole words only? */
+	contactSearch: 'parts' | 'words';
 	/** ladiflow-api.md 2.6: must a listed contact have one of the asked tags, or all? */
 	tagFilter: 'any' | 'all';
 	/** ladiflow-api.md 2.7: the number of the first page. */
@@ -82,6 +84,7 @@ export const SWITCH_POSITIONS: { [Name in keyof Switches]: Array<Switches[Name]>
 	emptyTags: ['clear', 'ignored'],
 	duplicateTag: ['refused', 'sameId'],
 	createdTagId: ['given', 'empty'],
+	contactSearch: ['parts', 'words'],
 	tagFilter: ['any', 'all'],
 	badKey: ['http401', 'http403', 'http200code401'],
 	missingPermission: ['http200code403', 'http403'],

@@ -66,8 +66,7 @@ export async function ladiFlowApi(scope: FastifyInstance, world: LadiFlowWorld):
 		};
 		const words = (search?.name ?? '').trim().toLowerCase();
 		const found = account.contacts.filter(
-			(contact) =>
-				(words === '' || textOf(contact).includes(words)) && hasTags(contact, tags, switches),
+			(contact) => matches(contact, words, switches) && hasTags(contact, tags, switches),
 		);
 		const [[by, direction] = ['updated_at', 'DESC']] = Object.entries(sort ?? {});
 		const sorted = orderBy(
@@ -208,6 +207,12 @@ function hasTags({ tags }: Contact, wanted: unknown, { tagFilter }: Switches): b
 	if (!Array.isArray(wanted) || wanted.length === 0) return true;
 	const has = (id: unknown) => tags.includes(String(id));
 	return tagFilter === 'any' ? wanted.some(has) : wanted.every(has);
+}
+
+function matches(contact: Contact, words: string, { contactSearch }: Switches): boolean {
+	if (words === '') return true;
+	const text = textOf(contact);
+	return contactSearch === 'parts' ? text.includes(words) : ` ${text} `.includes(` ${words} `);
 }
 
 function textOf(contact: Contact): string {

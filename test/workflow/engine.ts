@@ -56,13 +56,17 @@ export function engineFor(
 	credentialType: ICredentialType,
 	credential: ICredentialDataDecryptedObject,
 	parameters: IDataObject,
-	{ continueOnFail = false, webhookBaseUrl = 'http://127.0.0.1:5678/webhook' } = {},
+	{
+		continueOnFail = false,
+		typeVersion = 1,
+		webhookBaseUrl = 'http://127.0.0.1:5678/webhook',
+	} = {},
 ): Engine {
 	const node: INode = {
 		id: 'node-1',
 		name: nodeType.description.displayName,
 		type: nodeType.description.name,
-		typeVersion: 1,
+		typeVersion,
 		position: [0, 0],
 		webhookId: 'webhook-1',
 		parameters: parameters as INode['parameters'],

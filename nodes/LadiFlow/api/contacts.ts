@@ -2,7 +2,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { type StoredField, valuesOf } from './customFields';
-import { type Identity, isPlaceholder, phoneForms, placeholderFor, realEmail } from './identity';
+import {
+	type Identity,
+	identityOf,
+	isPlaceholder,
+	phoneForms,
+	placeholderFor,
+	realEmail,
+} from './identity';
 import { type Connection, failureKind } from './request';
 
 /** A contact as LadiFlow stores it; only what this package reads is named. */
@@ -27,6 +34,9 @@ export interface Found {
 	contact: StoredContact | null;
 	matchedBy: MatchedBy;
 }
+
+/** More people than share a phone, or a part of one. */
+const MOST_NAMESAKES = 20;
 
 export type ShowBy = { email: string } | { phone: string } | { customer_id: string };
 
@@ -54,8 +64,7 @@ export async function show({ call }: Connection, by: ShowBy): Promise<StoredCont
 }
 
 /**
- * Finds a contact by its e-mail, by its phone in every form it may be stored in, and by the address that
- * LadiFlow made up for the phone.
+ * Finds a contact by its e-mail, and by its phone in whatever form it is stored.
  *
  * @see ladiflow-api.md 2.10
  */
@@ -68,15 +77,44 @@ export async function find(
 		const contact = await show(connection, { email });
 		if (contact) return { contact, matchedBy: 'email' };
 	}
-	if (phone && by !== 'email') {
-		for (const form of phoneForms(phone)) {
-			const contact = await show(connection, { phone: form });
-			if (contact) return { contact, matchedBy: 'phone' };
-			const madeUp = await show(connection, { email: placeholderFor(form) });
-			if (madeUp) return { contact: madeUp, matchedBy: 'placeholder' };
-		}
+	return phone && by !== 'email'
+		? await findByPhone(connection, phone)
+		: { contact: null, matchedBy: null };
+}
+
+/** Whether `show` knows phones, and in which form, is open: the address made up for a phone and a search help. */
+async function findByPhone(connection: Connection, phone: string): Promise<Found> {
+	const [usual, ...others] = phoneForms(phone);
+	const looks: Array<{ matchedBy: MatchedBy; look: () => Promise<StoredContact | null> }> = [
+		{ matchedBy: 'phone', look: async () => await show(connection, { phone: usual }) },
+		{
+			matchedBy: 'placeholder',
+			look: async () => await show(connection, { email: placeholderFor(usual) }),
+		},
+		{ matchedBy: 'phone', look: async () => await searchPhone(connection, phone) },
+		...others.map((form) => ({
+			matchedBy: 'phone' as const,
+			look: async () => await show(connection, { phone: form }),
+		})),
+	];
+	for (const { matchedBy, look } of looks) {
+		const contact = await look();
+		if (contact) return { contact, matchedBy };
 	}
 	return { contact: null, matchedBy: null };
+}
+
+/** Finds a phone with the digits that all its forms share; only the same phone counts. */
+async function searchPhone(connection: Connection, phone: string): Promise<StoredContact | null> {
+	const answer = (await connection.call({
+		what: 'Looking up the contact',
+		path: '/customer/list',
+		body: { search: { name: phone.replace(/^(0|\+)/, '') }, page: 1, limit: MOST_NAMESAKES },
+	})) as { items?: StoredContact[] } | null;
+	const match = answer?.items?.find(
+		(contact) => identityOf({ email: contact.email, phone: contact.phone }).phone === phone,
+	);
+	return match ? await show(connection, { customer_id: match._id }) : null;
 }
 
 /**

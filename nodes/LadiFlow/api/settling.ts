@@ -6,6 +6,7 @@ import {
 	isSame,
 	type StoredField,
 	typesShownBy,
+	valueOf,
 	valuesOf,
 	type WrittenField,
 } from './customFields';
@@ -38,6 +39,8 @@ export interface Unsettled {
 	notCleared: string[];
 	/** never mentioned, and changed by LadiFlow all the same */
 	lost: string[];
+	/** points in time of which LadiFlow kept the day */
+	daysOnly: string[];
 }
 
 export const newHabits = (): Habits => ({
@@ -168,9 +171,11 @@ export class Settling {
 	unsettled(after: StoredField[] | undefined): Unsettled {
 		const fields = new Map((after ?? []).map((field) => [field.name, field]));
 		const linksAreShown = [...fields.values()].some(({ custom_field_id }) => custom_field_id);
-		const result: Unsettled = { missing: [], notCleared: [], lost: [] };
+		const result: Unsettled = { missing: [], notCleared: [], lost: [], daysOnly: [] };
 		for (const [name, { value, mine }] of this.goals) {
 			const there = fields.get(name);
+			const isDay = there && !isSame(value, valueOf(there)) && this.sent.get(name)?.kind === 'date';
+			if (isDay && this.courseOf(name).end === 'settled') result.daysOnly.push(name);
 			// A value without a definition is of no use in segments and flows (ladiflow-api.md 2.13).
 			const unlinked = mine && value !== null && linksAreShown && !there?.custom_field_id;
 			if (this.courseOf(name).end === 'settled' && !unlinked) continue;
@@ -296,7 +301,7 @@ export class Settling {
 		if (isSame(value, there)) return true;
 		if (there === undefined || !sent || sent.form === 0) return false;
 		if (sent.kind === 'date') return isSame(dayOnly(value), there);
-		return sent.kind === 'list' && isEqual(textOf(value), textOf(there));
+		return sent.kind === 'list' && isEqual(value, entriesOf(there));
 	}
 
 	private isList(name: string, value?: unknown): boolean {
@@ -333,8 +338,9 @@ function dayOnly(value: unknown): string | null {
 	return day ? `${day}T00:00:00.000Z` : null;
 }
 
-function textOf(list: unknown): string[] {
-	return String(list)
+/** A list that LadiFlow took as one text. */
+function entriesOf(there: unknown): string[] {
+	return String(there)
 		.split(',')
 		.map((entry) => entry.trim());
 }

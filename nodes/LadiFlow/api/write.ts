@@ -115,14 +115,13 @@ export async function write(
 		if (email && after.email?.toLowerCase() !== email.toLowerCase()) {
 			notes.add('LadiFlow did not take the new e-mail address; the contact keeps the old one');
 		}
-		const { missing, notCleared, lost } = settling.unsettled(after.custom_fields);
+		const unsettled = settling.unsettled(after.custom_fields);
 		return {
 			matchedBy: found.matchedBy,
 			isNew,
 			written: { ...wish.native, ...(wish.customFields as IDataObject) },
-			missing,
-			notCleared: [...full, ...notCleared],
-			lost,
+			...unsettled,
+			notCleared: [...full, ...unsettled.notCleared],
 			...result,
 			notes: [...notes],
 			contact: after,
@@ -139,6 +138,7 @@ export function unchanged(contact: StoredContact, matchedBy: MatchedBy): WriteRe
 		missing: [],
 		notCleared: [],
 		lost: [],
+		daysOnly: [],
 		missingTags: [],
 		keptTags: [],
 		notes: [],

@@ -19,7 +19,7 @@ export const addTags: Operation = {
 	name: 'Add Tags',
 	action: 'Add tags to a contact',
 	description: 'Add tags; the tags that the contact has stay',
-	calls: WRITE_CALLS.filter((call) => !/create-or|\/list$/.test(call)),
+	calls: WRITE_CALLS.filter((call) => !call.includes('create-or')),
 	fields: [
 		notice(
 			"Whether a tag that is added through the API starts LadiFlow's flows (Khi được gắn Tag) is not documented. To start a flow for sure, use Flow: Start by Catch Hook.",

@@ -9,7 +9,7 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get a contact',
 	description: 'Retrieve one contact by its e-mail, phone or ID',
-	calls: ['POST /customer/show', 'POST /customer/list-tag'],
+	calls: ['POST /customer/show', 'POST /customer/list', 'POST /customer/list-tag'],
 	fields: [
 		notice(
 			'A contact that has only a phone has an address made up by LadiFlow instead of an e-mail; it is not shown, and emailIsPlaceholder is true.',

@@ -11,6 +11,7 @@ import {
 	refuseKeptTags,
 	withContact,
 	writeTags,
+	WRITE_CALLS,
 } from './writing';
 
 export const removeTags: Operation = {
@@ -18,7 +19,7 @@ export const removeTags: Operation = {
 	name: 'Remove Tags',
 	action: 'Remove tags from a contact',
 	description: 'Remove tags; the other tags stay',
-	calls: ['POST /customer/show', 'POST /customer/update', 'POST /customer/list-tag'],
+	calls: WRITE_CALLS.filter((call) => !/create/.test(call)),
 	fields: [
 		notice(
 			"LadiFlow's API has no call that removes a tag: the remaining tags are written, and read back. Where LadiFlow only adds tags, the item fails; then use a flow with the Xóa Tag action.",

@@ -24,7 +24,7 @@ export const syncFromKiotViet: Operation = {
 	name: 'Sync From KiotViet',
 	action: 'Sync a contact from a shop record',
 	description: 'Write a customer, order or invoice of the KiotViet Trigger to its contact',
-	calls: WRITE_CALLS.filter((call) => !call.endsWith('/list')),
+	calls: WRITE_CALLS,
 	fields: [
 		notice(
 			'Takes each item as the KiotViet Trigger gives it. Profile, debt and the last order are written; other fields and tags of the contact stay.',

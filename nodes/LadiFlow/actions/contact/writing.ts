@@ -156,7 +156,7 @@ export async function outcome(
 		missingCustomFields: result.missing,
 		missingTags,
 		notCleared: result.notCleared,
-		notes: [...notes, ...result.notes, ...lostNote(result.lost)],
+		notes: [...notes, ...result.notes, ...notesOf(result)],
 		contact: simplify ? await asPeopleRead(item, contact) : (contact as IDataObject),
 	};
 }
@@ -171,8 +171,8 @@ export async function refuseKeptTags(item: Item, { keptTags }: WriteResult): Pro
 	const names = await item.tags.namesOf(keptTags);
 	throw refusal(
 		item,
-		`LadiFlow's API did not remove these tags: ${names.join(', ')}`,
-		'Use a flow with the Xóa Tag action (remove tag): give the contact another tag that starts that flow, or start it with Start by Catch Hook',
+		`LadiFlow's API did not remove these tags: ${names.join(', ')}; use a flow with the Xóa Tag action`,
+		'That action removes a tag. Start the flow by its Catch hook, or by a tag that you add',
 	);
 }
 
@@ -203,10 +203,14 @@ function refuseMissing(
 	);
 }
 
-function lostNote(lost: string[]): string[] {
-	if (lost.length === 0) return [];
+function notesOf({ lost, daysOnly }: WriteResult): string[] {
 	return [
-		`LadiFlow changed these fields though they were not written, and they could not be put back: ${lost.join(', ')}`,
+		...(lost.length > 0
+			? [
+					`LadiFlow changed these fields though they were not written, and they could not be put back: ${lost.join(', ')}`,
+				]
+			: []),
+		...(daysOnly.length > 0 ? [`LadiFlow kept only the day of: ${daysOnly.join(', ')}`] : []),
 	];
 }
 

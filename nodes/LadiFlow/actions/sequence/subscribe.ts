@@ -4,7 +4,7 @@ import { type IDataObject } from 'n8n-workflow';
 import { find, type StoredContact } from '../../api/contacts';
 import { realEmail } from '../../api/identity';
 import { unchanged, write, type WriteResult } from '../../api/write';
-import { asPeopleRead, withContact } from '../contact/writing';
+import { asPeopleRead, withContact, WRITE_CALLS } from '../contact/writing';
 import { emailField, nameField, phoneField } from '../contact/fields';
 import { nameFields } from '../../api/nativeFields';
 import { personIn } from '../contact/upsert';
@@ -19,10 +19,8 @@ export const subscribe: Operation = {
 	action: 'Subscribe a contact to a sequence',
 	description: 'Put a contact into a sequence, by its e-mail or by its phone',
 	calls: [
-		'POST /customer/show',
-		'POST /customer/create-or-update',
+		...WRITE_CALLS.filter((call) => call !== 'POST /customer/create-tag'),
 		'POST /sequence/subscribe',
-		'POST /customer/list-tag',
 	],
 	fields: [
 		notice(
