@@ -10,7 +10,13 @@ import {
 	type WorkflowExecuteMode,
 	Workflow,
 } from 'n8n-workflow';
-import { DataDeduplicationService, ExecuteContext, HookContext, PollContext } from 'n8n-core';
+import {
+	DataDeduplicationService,
+	ExecuteContext,
+	HookContext,
+	LoadOptionsContext,
+	PollContext,
+} from 'n8n-core';
 
 export interface Engine {
 	/** runs `execute()` with items */
@@ -19,6 +25,8 @@ export interface Engine {
 	poll(): Promise<INodeExecutionData[][] | null>;
 	/** a context as `webhookMethods` get it */
 	hook(mode?: 'activate' | 'manual'): HookContext;
+	/** a context as the lists of the form get it */
+	form(): LoadOptionsContext;
 	/** the node's static data */
 	state: IDataObject;
 	/** the decrypted credential, as n8n keeps it between requests */
@@ -140,6 +148,9 @@ export function engineFor(
 			return await nodeType.poll!.call(
 				new PollContext(workflow, node, additionalData, 'trigger', 'activate'),
 			);
+		},
+		form() {
+			return new LoadOptionsContext(workflow, node, additionalData, '');
 		},
 		hook(mode = 'activate') {
 			return new HookContext(

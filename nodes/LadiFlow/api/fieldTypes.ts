@@ -159,10 +159,15 @@ const YES = new Set(['true', '1', 'yes', 'có']);
 const NO = new Set(['false', '0', 'no', 'không']);
 
 function toBoolean(value: unknown): Converted {
-	const text = String(value).trim().normalize('NFC').toLowerCase();
+	const text = wordOf(value);
 	if (YES.has(text)) return { value: true };
 	if (NO.has(text)) return { value: false };
 	return { wrong: 'takes yes or no', advice: 'Write true or false' };
+}
+
+/** A value as one word to compare with others; empty for what is none. */
+export function wordOf(value: unknown): string {
+	return typeof value === 'object' ? '' : String(value).trim().normalize('NFC').toLowerCase();
 }
 
 function toList(value: unknown): Converted {

@@ -1,7 +1,7 @@
 // The fields that every contact has, as a form offers them and a write takes them (ladiflow-api.md 2.1, 2.11).
 import type { IDataObject } from 'n8n-workflow';
 
-import { convert, type Converted, dayOf } from './fieldTypes';
+import { convert, type Converted, dayOf, wordOf } from './fieldTypes';
 
 export interface NativeField {
 	/** LadiFlow's name */
@@ -60,12 +60,12 @@ export const CLEARABLE = new Set(
 	NATIVE_FIELDS.map(({ name }) => name).filter((name) => name !== 'score'),
 );
 
-const GENDERS: Record<string, string> = {
-	male: 'male',
-	female: 'female',
-	nam: 'male',
-	nữ: 'female',
-};
+const GENDERS = new Map([
+	['male', 'male'],
+	['nam', 'male'],
+	['female', 'female'],
+	['nữ', 'female'],
+]);
 const LANGUAGES = new Set(['vi', 'en', 'other']);
 
 /** A value of a native field, fit to be written; never called with an empty value. */
@@ -79,12 +79,12 @@ export function convertNative(field: NativeField, value: unknown): Converted {
 			return { wrong: 'takes a date', advice: 'Write it as 1995-04-20, from the year 1900 on' };
 		}
 		case 'gender': {
-			const gender = GENDERS[String(value).trim().normalize('NFC').toLowerCase()];
+			const gender = GENDERS.get(wordOf(value));
 			return gender ? { value: gender } : { wrong: 'takes male or female', advice: 'Choose one' };
 		}
 		case 'language':
-			return LANGUAGES.has(String(value))
-				? { value }
+			return LANGUAGES.has(wordOf(value))
+				? { value: wordOf(value) }
 				: { wrong: 'takes vi, en or other', advice: 'Choose one' };
 		case 'text':
 			return convert('TEXT_INPUT', value);
