@@ -1,4 +1,5 @@
 // Which spendings are meant: the form that Get Cost and Get Transactions share, and what it asks LadiFlow for.
+import { sortBy } from 'lodash';
 import { type IDataObject, type INodeProperties } from 'n8n-workflow';
 
 import { ACTION_CODES } from '../../api/automation';
@@ -61,7 +62,10 @@ export const spendingFilters: INodeProperties = {
 			type: 'options',
 			default: 'EMAIL',
 			description: 'What the points were spent on',
-			options: Object.entries(ACTION_CODES).map(([value, name]) => ({ name, value })),
+			options: sortBy(
+				Object.entries(ACTION_CODES).map(([value, name]) => ({ name, value })),
+				({ name }) => name.toLowerCase(),
+			),
 		},
 		{
 			displayName: 'Campaign ID',
