@@ -80,6 +80,61 @@ export const keyword: INodeProperties = {
 	description: 'Only entries whose name holds this text; empty for all',
 };
 
+interface PairTexts {
+	placeholder: string;
+	description: string;
+	/** what the two boxes of a pair are for */
+	nameDescription: string;
+	valueDescription: string;
+	namePlaceholder?: string;
+}
+
+/** A collection of names and values. */
+export function pairsField(displayName: string, name: string, texts: PairTexts): INodeProperties {
+	const { placeholder, description, nameDescription, valueDescription, namePlaceholder } = texts;
+	return {
+		displayName,
+		name,
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder,
+		default: {},
+		description,
+		options: [
+			{
+				displayName: 'Field',
+				name: 'field',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						description: nameDescription,
+						...(namePlaceholder ? { placeholder: namePlaceholder } : {}),
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						description: valueDescription,
+					},
+				],
+			},
+		],
+	};
+}
+
+/** The names and values of such a collection; pairs without a name are left out. */
+export function pairsIn(collection: unknown): Array<[name: string, value: unknown]> {
+	const { field = [] } = (collection ?? {}) as { field?: Array<{ name: string; value: unknown }> };
+	return field.flatMap(({ name, value }): Array<[string, unknown]> => {
+		const clean = String(name).trim();
+		return clean === '' ? [] : [[clean, value]];
+	});
+}
+
 /** What LadiFlow's API cannot do, so that nobody looks for it. */
 export function notice(displayName: string): INodeProperties {
 	return { displayName, name: 'notice', type: 'notice', default: '' };

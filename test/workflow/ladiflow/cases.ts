@@ -474,7 +474,7 @@ export const CASES: Case[] = [
 			return {
 				sequence: { __rl: true, mode: 'id', value: id },
 				phone: PHONE,
-				options: { externalData: { entry: [{ name: 'from', value: 'shop' }] } },
+				options: { externalData: { field: [{ name: 'from', value: 'shop' }] } },
 			};
 		},
 		expected: {

@@ -2,17 +2,7 @@
 import { notice, optionsField } from '../fields';
 import type { Operation } from '../operation';
 import { createMissingTags, failOnMissingFields, simplifyOption, tagsField } from './fields';
-import {
-	contactField,
-	existing,
-	findNamed,
-	namedContact,
-	outcome,
-	tagsIn,
-	withContact,
-	writeTags,
-	WRITE_CALLS,
-} from './writing';
+import { contactField, outcome, tagsIn, writeTags, WRITE_CALLS, withExisting } from './writing';
 
 export const addTags: Operation = {
 	value: 'addTags',
@@ -29,17 +19,10 @@ export const addTags: Operation = {
 		optionsField(createMissingTags, failOnMissingFields, simplifyOption),
 	],
 	async run(item) {
-		const named = namedContact(item);
-		return await withContact(
-			item,
-			named,
-			async () => await findNamed(item, named),
-			async (looked) => {
-				const found = existing(item, looked);
-				const { ids, unknown } = await tagsIn(item, item.param('tags', ''));
-				const result = await writeTags(item, found, { add: ids });
-				return await outcome(item, result, unknown);
-			},
-		);
+		return await withExisting(item, async (found) => {
+			const { ids, unknown } = await tagsIn(item, item.param('tags', ''));
+			const result = await writeTags(item, found, { add: ids });
+			return await outcome(item, result, unknown);
+		});
 	},
 };

@@ -1,27 +1,23 @@
 // Creates a contact, and only that: one that is there already is never touched.
-import { type IDataObject } from 'n8n-workflow';
-
 import { find } from '../../api/contacts';
-import { write } from '../../api/write';
 import { notice, optionsField } from '../fields';
 import type { Operation } from '../operation';
 import { refusal } from '../refusal';
-import { converted, customFieldsForm, givenFields } from './customFields';
+import { customFieldsForm } from './customFields';
 import {
 	createMissingTags,
 	emailField,
 	failOnMissingFields,
 	nameField,
 	nativeCollection,
-	nativeOf,
 	phoneField,
 	phoneFormOption,
-	phoneToStore,
 	simplifyOption,
 	tagsField,
 } from './fields';
-import { personIn } from './upsert';
-import { outcome, tagsIn, withContact, WRITE_CALLS } from './writing';
+import { readForm, writeForm } from './form';
+import { personIn, toStore } from './upsert';
+import { withContact, WRITE_CALLS } from './writing';
 
 export const create: Operation = {
 	value: 'create',
@@ -40,14 +36,9 @@ export const create: Operation = {
 		optionsField(createMissingTags, failOnMissingFields, phoneFormOption, simplifyOption),
 	],
 	async run(item) {
-		const { connection, context, itemIndex, param } = item;
+		const { connection, param } = item;
 		const person = personIn(item);
-		const { native, notes } = nativeOf(
-			item,
-			param('name', ''),
-			param<IDataObject>('additionalFields', {}),
-		);
-		const given = givenFields(item);
+		const form = readForm(item, param('name', ''), param('additionalFields', {}));
 		return await withContact(
 			item,
 			person,
@@ -56,22 +47,12 @@ export const create: Operation = {
 			async (found) => {
 				if (found.contact) {
 					throw refusal(
-						{ context, itemIndex },
+						item,
 						`A contact with this ${person.email ? 'e-mail' : 'phone'} exists already`,
 						'Use Create or Update to change it',
 					);
 				}
-				const { values, types } = await converted(item, given, null);
-				const tags = await tagsIn(item, param('tags', ''));
-				const result = await write(
-					connection,
-					{ ...person, phoneToStore: phoneToStore(item, person.phone, param('phone', '')) },
-					found,
-					() => ({ native, customFields: values }),
-					{ add: tags.ids },
-					{ types, create: true },
-				);
-				return await outcome(item, result, tags.unknown, notes);
+				return await writeForm(item, found, toStore(item, person), form, { create: true });
 			},
 		);
 	},

@@ -6,8 +6,9 @@ import type { StoredContact } from '../../api/contacts';
 import { typesShownBy } from '../../api/customFields';
 import { convert, type DataType, FIELD_TYPES, isEmpty } from '../../api/fieldTypes';
 import { WANTED_FIELDS } from '../../sync/wantedFields';
+import { pairsField, pairsIn } from '../fields';
 import type { Item } from '../operation';
-import { refusal } from '../refusal';
+import { allConverted } from '../refusal';
 
 type Mode = 'mapped' | 'nameValue';
 
@@ -65,39 +66,16 @@ export const customFieldsForm: INodeProperties[] = [
 		},
 	},
 	{
-		displayName: 'Custom Fields',
-		name: 'customFields',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add Custom Field',
-		default: {},
+		...pairsField('Custom Fields', 'customFields', {
+			placeholder: 'Add Custom Field',
+			description:
+				'Fields must exist in LadiFlow (Cài đặt → Trường tuỳ chỉnh); other fields of the contact stay',
+			nameDescription: 'The identifier (Tên trường), letter by letter',
+			namePlaceholder: 'e.g. debt',
+			valueDescription:
+				'Text, number, date such as 2026-02-10, true or false; entries of a list separated by commas. An expression keeps its type.',
+		}),
 		displayOptions: { show: { customFieldsMode: ['nameValue'] } },
-		description:
-			'Fields must exist in LadiFlow (Cài đặt → Trường tuỳ chỉnh); other fields of the contact stay',
-		options: [
-			{
-				displayName: 'Field',
-				name: 'field',
-				values: [
-					{
-						displayName: 'Name',
-						name: 'name',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. debt',
-						description: 'The identifier (Tên trường), letter by letter',
-					},
-					{
-						displayName: 'Value',
-						name: 'value',
-						type: 'string',
-						default: '',
-						description:
-							'Text, number, date such as 2026-02-10, true or false; entries of a list separated by commas. An expression keeps its type.',
-					},
-				],
-			},
-		],
 	},
 ];
 
@@ -116,12 +94,7 @@ interface MapperValue {
 /** Reads the form of one item, whatever its mode. */
 export function givenFields({ param, item }: Pick<Item, 'param' | 'item'>): GivenFields {
 	if (param<Mode>('customFieldsMode', 'nameValue') === 'nameValue') {
-		const { field = [] } = param<{ field?: Array<{ name: string; value: unknown }> }>(
-			'customFields',
-			{},
-		);
-		const entries = field.map(({ name, value }) => [String(name).trim(), value] as const);
-		return { values: withoutEmpty(entries), types: new Map() };
+		return { values: withoutEmpty(pairsIn(param('customFields', {}))), types: new Map() };
 	}
 	const { mappingMode, value, schema = [] } = param<MapperValue>('mappedFields', {});
 	const values =
@@ -152,25 +125,18 @@ export async function converted(
 		for (const [name, type] of [...account, ...typesShownBy(contact?.custom_fields)])
 			known.set(name, type);
 	}
-	const result: Record<string, unknown> = {};
-	const wrong: string[] = [];
-	const advice = new Set<string>();
-	for (const [name, value] of Object.entries(values)) {
-		const outcome = convert(known.get(name), value);
-		if ('value' in outcome) result[name] = outcome.value;
-		else {
-			wrong.push(`"${name}" ${outcome.wrong}`);
-			advice.add(outcome.advice);
-		}
-	}
-	if (wrong.length === 0) return { values: result, types: known };
-	throw refusal(operation, `Custom field ${wrong.join('; ')}`, [...advice].join('. '));
+	const entries = Object.entries(values).map(([name, value]) => ({
+		key: name,
+		label: name,
+		outcome: convert(known.get(name), value),
+	}));
+	return { values: allConverted(operation, 'Custom field', entries), types: known };
 }
 
 function withoutEmpty(
 	entries: Array<readonly [name: string, value: unknown]>,
 ): Record<string, unknown> {
-	return Object.fromEntries(entries.filter(([name, value]) => name !== '' && !isEmpty(value)));
+	return Object.fromEntries(entries.filter(([, value]) => !isEmpty(value)));
 }
 
 /** The mapper keeps its own types; the first of LadiFlow's that looks like it converts in the same way. */

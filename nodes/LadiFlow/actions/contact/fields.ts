@@ -6,7 +6,7 @@ import { isEmpty } from '../../api/fieldTypes';
 import { phoneAs, type PhoneForm } from '../../api/identity';
 import { convertNative, nameFields, NATIVE_FIELDS, type NativeField } from '../../api/nativeFields';
 import type { Item } from '../operation';
-import { refusal } from '../refusal';
+import { allConverted } from '../refusal';
 
 export const emailField: INodeProperties = {
 	displayName: 'Email',
@@ -184,29 +184,22 @@ function formField({
  * @throws NodeOperationError that names every field whose value does not fit
  */
 export function nativeOf(
-	{ context, itemIndex }: Pick<Item, 'context' | 'itemIndex'>,
+	item: Pick<Item, 'context' | 'itemIndex'>,
 	name: unknown,
 	given: IDataObject,
 ): { native: IDataObject; notes: string[] } {
 	const { fields, isCut } = nameFields(String(name ?? ''));
-	const native: IDataObject = { ...fields };
-	const wrong: string[] = [];
-	const advice = new Set<string>();
-	for (const field of NATIVE_FIELDS) {
-		const value = given[field.name];
-		if (isEmpty(value)) continue;
-		const outcome = convertNative(field, value);
-		if ('value' in outcome) native[field.name] = outcome.value as string;
-		else {
-			wrong.push(`"${field.displayName}" ${outcome.wrong}`);
-			advice.add(outcome.advice);
-		}
-	}
+	const entries = NATIVE_FIELDS.filter((field) => !isEmpty(given[field.name])).map((field) => ({
+		key: field.name,
+		label: field.displayName,
+		outcome: convertNative(field, given[field.name]),
+	}));
+	const native: IDataObject = {
+		...fields,
+		...(allConverted(item, 'The field', entries) as IDataObject),
+	};
 	// The API's table says `lang`, its records say `language` (ladiflow-api.md 2.11).
 	if (native.language) native.lang = native.language;
-	if (wrong.length > 0) {
-		throw refusal({ context, itemIndex }, `The field ${wrong.join('; ')}`, [...advice].join('. '));
-	}
 	return {
 		native,
 		notes: isCut ? ['The name was cut to 100 characters, the most that LadiFlow shows'] : [],

@@ -1,6 +1,6 @@
 // Lists contacts: by words, by tags, in an order.
 import { orderBy } from 'lodash';
-import { type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { StoredContact } from '../../api/contacts';
 import { idOf, readList } from '../../api/lists';

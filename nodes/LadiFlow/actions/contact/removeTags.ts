@@ -4,14 +4,11 @@ import type { Operation } from '../operation';
 import { simplifyOption } from './fields';
 import {
 	contactField,
-	existing,
-	findNamed,
-	namedContact,
 	outcome,
 	refuseKeptTags,
-	withContact,
 	writeTags,
 	WRITE_CALLS,
+	withExisting,
 } from './writing';
 
 export const removeTags: Operation = {
@@ -38,23 +35,16 @@ export const removeTags: Operation = {
 		optionsField(simplifyOption),
 	],
 	async run(item) {
-		const named = namedContact(item);
-		return await withContact(
-			item,
-			named,
-			async () => await findNamed(item, named),
-			async (looked) => {
-				const found = existing(item, looked);
-				// A tag that does not exist is on no contact.
-				const { ids } = await item.tags.ids(namesIn(item.param('tags', [])), false);
-				const removed = ids.filter((id) => found.contact.tags?.includes(id));
-				const result = await writeTags(item, found, { remove: removed });
-				await refuseKeptTags(item, result);
-				return {
-					...(await outcome(item, result, [])),
-					removedTags: await item.tags.namesOf(removed),
-				};
-			},
-		);
+		return await withExisting(item, async (found) => {
+			// A tag that does not exist is on no contact.
+			const { ids } = await item.tags.ids(namesIn(item.param('tags', [])), false);
+			const removed = ids.filter((id) => found.contact.tags?.includes(id));
+			const result = await writeTags(item, found, { remove: removed });
+			await refuseKeptTags(item, result);
+			return {
+				...(await outcome(item, result, [])),
+				removedTags: await item.tags.namesOf(removed),
+			};
+		});
 	},
 };

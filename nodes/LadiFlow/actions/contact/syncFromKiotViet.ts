@@ -1,5 +1,5 @@
 // Brings a customer, an order or an invoice of a KiotViet shop to its contact.
-import { type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { find } from '../../api/contacts';
 import { valuesOf } from '../../api/customFields';

@@ -1,36 +1,25 @@
 // Changes a contact that is there.
-import { type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { isEmpty } from '../../api/fieldTypes';
 import { emailOf, phoneOf } from '../../api/identity';
-import { write } from '../../api/write';
-import { namesIn, notice, optionsField } from '../fields';
+import { notice, optionsField } from '../fields';
 import type { Item, Operation } from '../operation';
 import { refusal } from '../refusal';
-import { converted, customFieldsForm, givenFields } from './customFields';
+import { customFieldsForm } from './customFields';
 import {
 	clearOption,
 	createMissingTags,
 	failOnMissingFields,
 	nativeCollection,
-	nativeOf,
 	phoneFormOption,
 	phoneToStore,
 	replaceTags,
 	simplifyOption,
 	tagsField,
 } from './fields';
-import {
-	contactField,
-	existing,
-	findNamed,
-	namedContact,
-	outcome,
-	refuseKeptTags,
-	tagsIn,
-	withContact,
-	WRITE_CALLS,
-} from './writing';
+import { readForm, writeForm } from './form';
+import { contactField, WRITE_CALLS, withExisting } from './writing';
 
 export const update: Operation = {
 	value: 'update',
@@ -56,36 +45,14 @@ export const update: Operation = {
 		),
 	],
 	async run(item) {
-		const { connection, param } = item;
-		const named = namedContact(item);
-		const fields = param<IDataObject>('updateFields', {});
+		const fields = item.param<IDataObject>('updateFields', {});
 		const newEmail = usable(item, 'Email', fields.email, emailOf) ?? undefined;
 		const phone = usable(item, 'Phone', fields.phone, phoneOf);
-		const { native, notes } = nativeOf(item, fields.name, fields);
-		const given = givenFields(item);
-		const { clearFields = [], replaceTags: replace = false } = param<{
-			clearFields?: unknown;
-			replaceTags?: boolean;
-		}>('options', {});
-		return await withContact(
+		const form = readForm(item, fields.name, fields);
+		const person = { email: null, phone, phoneToStore: phoneToStore(item, phone, fields.phone) };
+		return await withExisting(
 			item,
-			named,
-			async () => await findNamed(item, named),
-			async (looked) => {
-				const found = existing(item, looked);
-				const { values, types } = await converted(item, given, found.contact);
-				const tags = await tagsIn(item, param('tags', ''));
-				const result = await write(
-					connection,
-					{ email: null, phone, phoneToStore: phoneToStore(item, phone, fields.phone) },
-					found,
-					() => ({ native, customFields: values, clear: namesIn(clearFields), newEmail }),
-					{ add: tags.ids, replace },
-					{ types },
-				);
-				await refuseKeptTags(item, result);
-				return await outcome(item, result, tags.unknown, notes);
-			},
+			async (found) => await writeForm(item, found, person, form, { newEmail }),
 		);
 	},
 };

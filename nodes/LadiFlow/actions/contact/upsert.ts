@@ -1,13 +1,11 @@
 // Creates a contact or updates the one with the same e-mail or phone.
-import { type IDataObject } from 'n8n-workflow';
-
 import { find, type Found, type MatchBy, show } from '../../api/contacts';
 import { type Identity, identityOf } from '../../api/identity';
-import { write } from '../../api/write';
-import { namesIn, notice, optionsField } from '../fields';
+import type { Person } from '../../api/write';
+import { notice, optionsField } from '../fields';
 import type { Item, Operation } from '../operation';
 import { refusal } from '../refusal';
-import { converted, customFieldsForm, givenFields } from './customFields';
+import { customFieldsForm } from './customFields';
 import {
 	clearOption,
 	createMissingTags,
@@ -16,7 +14,6 @@ import {
 	matchByOption,
 	nameField,
 	nativeCollection,
-	nativeOf,
 	phoneField,
 	phoneFormOption,
 	phoneToStore,
@@ -24,7 +21,8 @@ import {
 	simplifyOption,
 	tagsField,
 } from './fields';
-import { outcome, refuseKeptTags, tagsIn, withContact, WRITE_CALLS } from './writing';
+import { readForm, writeForm } from './form';
+import { withContact, WRITE_CALLS } from './writing';
 
 export const upsert: Operation = {
 	value: 'upsert',
@@ -55,44 +53,28 @@ export const upsert: Operation = {
 	async run(item) {
 		const { connection, param } = item;
 		const person = personIn(item);
-		const {
-			clearFields = [],
-			replaceTags: replace = false,
-			matchBy = 'emailThenPhone',
-		} = param<{
-			clearFields?: unknown;
-			replaceTags?: boolean;
-			matchBy?: MatchBy;
-		}>('options', {});
+		const { matchBy = 'emailThenPhone' } = param<{ matchBy?: MatchBy }>('options', {});
 		refuseMatch(item, person, matchBy);
-		const { native, notes } = nativeOf(
-			item,
-			param('name', ''),
-			param<IDataObject>('additionalFields', {}),
-		);
-		const given = givenFields(item);
+		const form = readForm(item, param('name', ''), param('additionalFields', {}));
 		return await withContact(
 			item,
 			person,
 			async () => await find(connection, person, matchBy),
 			async (found) => {
 				if (!found.contact && matchBy === 'phone') await refuseTakenEmail(item, person);
-				const { values, types } = await converted(item, given, found.contact);
-				const tags = await tagsIn(item, param('tags', ''));
-				const result = await write(
-					connection,
-					{ ...person, phoneToStore: phoneToStore(item, person.phone, param('phone', '')) },
-					found,
-					() => ({ native, customFields: values, clear: namesIn(clearFields) }),
-					{ add: tags.ids, replace },
-					{ types },
-				);
-				await refuseKeptTags(item, result);
-				return await outcome(item, result, tags.unknown, notes);
+				return await writeForm(item, found, toStore(item, person), form);
 			},
 		);
 	},
 };
+
+/** The person with the phone in the form in which it shall be stored. */
+export function toStore(item: Item, person: Identity): Person {
+	return {
+		...person,
+		phoneToStore: phoneToStore(item, person.phone, item.param('phone', '')),
+	};
+}
 
 /**
  * Who is meant by "Email" and "Phone".

@@ -1,14 +1,7 @@
 // What all writes to contacts have in common: their turn, the way there, and what the item says afterwards.
 import { type IDataObject, type INodeProperties } from 'n8n-workflow';
 
-import {
-	find,
-	type Found,
-	type MatchedBy,
-	show,
-	simplified,
-	type StoredContact,
-} from '../../api/contacts';
+import { find, type Found, show, simplified, type StoredContact } from '../../api/contacts';
 import { type Identity, identityOf, realEmail } from '../../api/identity';
 import { type TagWish, unchanged, write, type WriteResult } from '../../api/write';
 import { namesIn } from '../fields';
@@ -52,6 +45,9 @@ export const contactField: INodeProperties = {
 	],
 };
 
+/** A contact that is there. */
+export type Existing = Found & { contact: StoredContact };
+
 /** A contact as a locator names it. */
 export type Named = { id: string } | Identity;
 
@@ -90,10 +86,10 @@ export async function findNamed({ connection }: Item, named: Named): Promise<Fou
  *
  * @throws NodeOperationError; who was looked for is not in it
  */
-export function existing<F extends Found>({ context, itemIndex }: Item, found: F) {
+export function existing(item: Item, found: Found): Existing {
 	if (found.contact) return { ...found, contact: found.contact };
 	throw refusal(
-		{ context, itemIndex },
+		item,
 		'LadiFlow has no such contact',
 		'Check the e-mail, phone or ID in "Contact", or use Create or Update',
 	);
@@ -118,6 +114,24 @@ export async function withContact<T>(
 			return { found, key: found.contact && key(`id ${found.contact._id}`) };
 		},
 		async (found) => await task(found, keys),
+	);
+}
+
+/**
+ * Does something with the contact that the form's locator names, in turn.
+ *
+ * @throws NodeOperationError when there is no such contact
+ */
+export async function withExisting<T>(
+	item: Item,
+	task: (found: Existing) => Promise<T>,
+): Promise<T> {
+	const named = namedContact(item);
+	return await withContact(
+		item,
+		named,
+		async () => await findNamed(item, named),
+		async (found) => await task(existing(item, found)),
 	);
 }
 
@@ -222,7 +236,7 @@ function guessedMode(value: string): 'email' | 'phone' | 'id' {
 /** Writes nothing but tags to a contact that is there. */
 export async function writeTags(
 	{ connection }: Item,
-	found: { contact: StoredContact; matchedBy: MatchedBy },
+	found: Existing,
 	tags: TagWish,
 ): Promise<WriteResult> {
 	if (!tags.add?.length && !tags.remove?.length) return unchanged(found.contact, found.matchedBy);

@@ -3,7 +3,7 @@ import { isPlainObject } from 'lodash';
 import { type IDataObject } from 'n8n-workflow';
 
 import { hookAddress, unmappableNames } from '../../api/hooks';
-import { notice, optionsField } from '../fields';
+import { notice, optionsField, pairsField, pairsIn } from '../fields';
 import type { Item, Operation } from '../operation';
 import { refusal } from '../refusal';
 
@@ -49,37 +49,14 @@ export const startByCatchHook: Operation = {
 			],
 		},
 		{
-			displayName: 'Fields',
-			name: 'fields',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
-			placeholder: 'Add Field',
-			default: {},
+			...pairsField('Fields', 'fields', {
+				placeholder: 'Add Field',
+				description: 'Names are ASCII without spaces, spelled as in the mapping of the hook',
+				nameDescription: 'The parameter name in the mapping of the hook',
+				namePlaceholder: 'e.g. email',
+				valueDescription: 'The value; an expression keeps its type',
+			}),
 			displayOptions: { show: { content: ['fields'] } },
-			description: 'Names are ASCII without spaces, spelled as in the mapping of the hook',
-			options: [
-				{
-					displayName: 'Field',
-					name: 'field',
-					values: [
-						{
-							displayName: 'Name',
-							name: 'name',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. email',
-							description: 'The parameter name in the mapping of the hook',
-						},
-						{
-							displayName: 'Value',
-							name: 'value',
-							type: 'string',
-							default: '',
-							description: 'The value; an expression keeps its type',
-						},
-					],
-				},
-			],
 		},
 		{
 			displayName: 'JSON',
@@ -117,13 +94,7 @@ function dataOf(item: Item, content: Content): IDataObject {
 		if (isPlainObject(data)) return data as IDataObject;
 		throw refusal(item, '"JSON" does not hold an object', 'Write it as { "email": "…" }');
 	}
-	const { field = [] } = item.param<{ field?: Array<{ name: string; value: unknown }> }>(
-		'fields',
-		{},
-	);
-	const data = Object.fromEntries(
-		field.map(({ name, value }) => [String(name).trim(), value]).filter(([name]) => name !== ''),
-	) as IDataObject;
+	const data = Object.fromEntries(pairsIn(item.param('fields', {}))) as IDataObject;
 	const unmappable = unmappableNames(data);
 	if (unmappable.length === 0) return data;
 	throw refusal(

@@ -8,7 +8,7 @@ import { asPeopleRead, withContact, WRITE_CALLS } from '../contact/writing';
 import { emailField, nameField, phoneField } from '../contact/fields';
 import { nameFields } from '../../api/nativeFields';
 import { personIn } from '../contact/upsert';
-import { notice, optionsField } from '../fields';
+import { notice, optionsField, pairsField, pairsIn } from '../fields';
 import { locatedId } from '../locators';
 import type { Item, Operation } from '../operation';
 import { refusal } from '../refusal';
@@ -58,37 +58,12 @@ export const subscribe: Operation = {
 				default: true,
 				description: 'Whether to create a contact that LadiFlow does not have yet',
 			},
-			{
-				displayName: 'External Data',
-				name: 'externalData',
-				type: 'fixedCollection',
-				typeOptions: { multipleValues: true },
+			pairsField('External Data', 'externalData', {
 				placeholder: 'Add Entry',
-				default: {},
 				description: 'Extra data that goes along with the subscription',
-				options: [
-					{
-						displayName: 'Entry',
-						name: 'entry',
-						values: [
-							{
-								displayName: 'Name',
-								name: 'name',
-								type: 'string',
-								default: '',
-								description: 'Name of the entry',
-							},
-							{
-								displayName: 'Value',
-								name: 'value',
-								type: 'string',
-								default: '',
-								description: 'Value of the entry',
-							},
-						],
-					},
-				],
-			},
+				nameDescription: 'Name of the entry',
+				valueDescription: 'Value of the entry',
+			}),
 			{ ...nameField, description: 'Name of a contact that is created' },
 		),
 	],
@@ -96,10 +71,8 @@ export const subscribe: Operation = {
 		const { connection, param } = item;
 		const sequence = locatedId(item, 'sequence', 'Sequence');
 		const person = personIn(item);
-		const { externalData } = param<{
-			externalData?: { entry?: Array<{ name: string; value: unknown }> };
-		}>('options', {});
-		const external = (externalData?.entry ?? []).filter(({ name }) => name !== '');
+		const { externalData } = param<{ externalData?: unknown }>('options', {});
+		const external = pairsIn(externalData).map(([name, value]) => ({ name, value }));
 		return await withContact(
 			item,
 			person,
@@ -112,7 +85,7 @@ export const subscribe: Operation = {
 					body: {
 						email: addressOf(item, result.contact),
 						sequence_id: sequence,
-						...(external.length > 0 ? { external_data: external } : {}),
+						...(external.length > 0 ? { external_data: external as IDataObject[] } : {}),
 					},
 					repeatable: false,
 				});
