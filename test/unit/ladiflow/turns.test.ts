@@ -133,7 +133,7 @@ it('one run writes to each contact in the order of its items, by whatever key th
 				expect(order).toEqual([...order].sort((one, other) => one - other));
 			}
 		}),
-		{ numRuns: 300 },
+		{ numRuns: 150 },
 	);
 });
 
