@@ -25,8 +25,8 @@ export interface Engine {
 	poll(): Promise<INodeExecutionData[][] | null>;
 	/** a context as `webhookMethods` get it */
 	hook(mode?: 'activate' | 'manual'): HookContext;
-	/** a context as the lists of the form get it */
-	form(): LoadOptionsContext;
+	/** a context as the editor's lists get it */
+	editor(): LoadOptionsContext;
 	/** the node's static data */
 	state: IDataObject;
 	/** the decrypted credential, as n8n keeps it between requests */
@@ -149,7 +149,7 @@ export function engineFor(
 				new PollContext(workflow, node, additionalData, 'trigger', 'activate'),
 			);
 		},
-		form() {
+		editor() {
 			return new LoadOptionsContext(workflow, node, additionalData, '');
 		},
 		hook(mode = 'activate') {

@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(async () => sandbox.stop());
 
 const form = () =>
-	ladiFlow(sandbox, 'contact.upsert', {}).form() as unknown as ILoadOptionsFunctions;
+	ladiFlow(sandbox, 'contact.upsert', {}).editor() as unknown as ILoadOptionsFunctions;
 const search = async (list: keyof typeof methods.listSearch, filter?: string) =>
 	(await methods.listSearch[list].call(form(), filter)).results;
 
