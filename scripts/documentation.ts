@@ -3,12 +3,15 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { uniq } from 'lodash';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { resources as kiotViet } from '../nodes/KiotViet/actions';
 import { EVENTS } from '../nodes/KiotViet/trigger/events';
 import { resources as ladiFlow } from '../nodes/LadiFlow/actions';
+import { FIELD_TYPES } from '../nodes/LadiFlow/api/fieldTypes';
 import { APART, type Group, MAPPING } from '../nodes/LadiFlow/sync/mapping';
+import { WANTED_FIELDS, WANTED_GROUPS } from '../nodes/LadiFlow/sync/wantedFields';
 import type { Resource } from '../nodes/shared/operation';
 import { outputSchemas, strayFiles } from './schemas';
 
@@ -56,10 +59,7 @@ function operationsOf<Run>(resources: Array<Resource<Run>>): string {
 				resource.name,
 				name,
 				calls.map((call) => `\`${call}\``).join('<br>'),
-				fields
-					.filter(({ type }) => type !== 'notice')
-					.map(parameter)
-					.join('<br>') || 'none',
+				uniq(fields.filter(({ type }) => type !== 'notice').map(parameter)).join('<br>') || 'none',
 			]),
 		),
 	);
@@ -72,11 +72,22 @@ function parameter({ displayName, required, options }: INodeProperties): string 
 	return `${displayName}${required ? ' (required)' : ''}${inside.length > 0 ? `: ${inside.join(', ')}` : ''}`;
 }
 
+/** The custom fields that forms offer and the set-up check asks for, as LadiFlow's screen wants them. */
+const WANTED = table(
+	['Tên trường (identifier)', 'Tên hiển thị (display name)', 'Kiểu dữ liệu (type)', 'Group'],
+	WANTED_FIELDS.map(({ name, label, type, group }) => [
+		`\`${name}\``,
+		label,
+		`${FIELD_TYPES[type].vietnamese} (${FIELD_TYPES[type].english})`,
+		WANTED_GROUPS[group],
+	]),
+);
+
 /** Which tables stand in which file, between comments of the same name. */
 const FILES: Record<string, Record<string, string>> = {
 	'README.md': TABLES,
 	'docs/kiotviet-node.md': { operations: operationsOf(kiotViet) },
-	'docs/ladiflow-node.md': { operations: operationsOf(ladiFlow) },
+	'docs/ladiflow-node.md': { operations: operationsOf(ladiFlow), fields: WANTED },
 };
 
 function filled(file: string, tables: Record<string, string>): string {

@@ -112,16 +112,25 @@ export async function runItems<Run extends object>(
 	if (operation.together) await sendTogether(context, operation.together, results);
 	return results.flatMap(({ outputs, error }, item) => {
 		const pairedItem = { item };
-		if (error) return [{ json: failure(error, items[item].json), pairedItem }];
+		if (error) return [{ json: failure(context, error, items[item].json), pairedItem }];
 		return outputs.map((json) => ({ json, pairedItem }));
 	});
 }
 
-/** What leaves in the place of an item that failed: n8n sends exactly these keys to the error output, as they are. */
-const failure = ({ message }: Error, details: IDataObject): IDataObject => ({
-	error: message,
-	details,
-});
+type NodeError = NodeApiError | NodeOperationError;
+
+/**
+ * What leaves in the place of an item that failed: what happened and what to do. On an error output n8n adds
+ * the item itself, and n8n 1 knows only these two keys for a failure's; elsewhere the item is in `details`.
+ */
+function failure(
+	context: IExecuteFunctions,
+	{ message: error, description: message }: NodeError,
+	details: IDataObject,
+): IDataObject {
+	const told = { error, ...(message ? { message } : {}) };
+	return context.getNode().onError === 'continueErrorOutput' ? told : { ...told, details };
+}
 
 /** The item that failed, where an item tells of a failure, however often it was tried; any other item as it is. */
 export function triedItem(item: IDataObject): IDataObject {
@@ -132,7 +141,7 @@ export function triedItem(item: IDataObject): IDataObject {
 /** What became of one item. */
 interface Result {
 	outputs: IDataObject[];
-	error?: Error;
+	error?: NodeError;
 }
 
 async function sendTogether(
@@ -156,8 +165,9 @@ async function sendTogether(
 
 /** A failure as a result where the user chose to go on; thrown where not. */
 function failed(context: IExecuteFunctions, error: unknown, itemIndex: number): Result {
-	if (context.continueOnFail()) return { outputs: [], error: error as Error };
-	throw asNodeError(context, error, itemIndex);
+	const nodeError = asNodeError(context, error, itemIndex);
+	if (context.continueOnFail()) return { outputs: [], error: nodeError };
+	throw nodeError;
 }
 
 function operationOf<Run>(
@@ -177,7 +187,7 @@ function operationOf<Run>(
 	);
 }
 
-function asNodeError(context: IExecuteFunctions, error: unknown, itemIndex: number) {
+function asNodeError(context: IExecuteFunctions, error: unknown, itemIndex: number): NodeError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
 		error.context.itemIndex ??= itemIndex;
 		return error;

@@ -67,6 +67,7 @@ export function engineFor(
 	parameters: IDataObject,
 	{
 		continueOnFail = false,
+		typeVersion = 1,
 		webhookBaseUrl = 'http://127.0.0.1:5678/webhook',
 		timezone = 'Asia/Ho_Chi_Minh',
 	} = {},
@@ -75,7 +76,7 @@ export function engineFor(
 		id: 'node-1',
 		name: nodeType.description.displayName,
 		type: nodeType.description.name,
-		typeVersion: 1,
+		typeVersion,
 		position: [0, 0],
 		webhookId: 'webhook-1',
 		parameters: parameters as INode['parameters'],

@@ -1,5 +1,5 @@
 // Reads anew what an item of the trigger tells of, so that what is tried again is tried with the state of now.
-import { isPlainObject, omit } from 'lodash';
+import { has, isPlainObject, omit } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
@@ -53,7 +53,7 @@ export const readAgain: Operation = {
 		});
 		const { deleted, record, customer, readAt, orderMetrics } = read;
 		return {
-			...omit(item, 'orderMetrics'),
+			...omit(item, 'orderMetrics', 'error', 'message'),
 			...(deleted ? { event: `${resource}.deleted`, change: 'deleted' } : {}),
 			isNew: item.isNew && !deleted,
 			isCompleted: isCompleted(resource, record),
@@ -82,7 +82,7 @@ function itemOf(operation: ItemContext): TriggerItem {
 			'Connect the KiotViet Trigger, or the error output of a node that got its items from there',
 		);
 	}
-	if (!Object.hasOwn(CATCH_UP, resource)) {
+	if (!has(CATCH_UP, resource)) {
 		throw refusal(
 			operation,
 			`An event of the kind "${resource}" cannot be read again`,
