@@ -1,5 +1,5 @@
 // What a form asks for, as rows: a field in the editor, and what its value becomes in a request.
-import { isPlainObject, lowerFirst, sortBy } from 'lodash';
+import { isPlainObject, lowerFirst, merge, sortBy } from 'lodash';
 import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
 import { pickedDay, pickedTime, requestTime } from '../api/dates';
@@ -106,6 +106,19 @@ export function choices(
 	};
 }
 
+/** Any number of numbers without names, such as statuses that the reference does not name, with commas. */
+export const numbers = (
+	wire: string,
+	displayName: string,
+	description: string,
+	more: More = {},
+): Input => ({
+	field: fieldOf('string', '', wire, displayName, description, more),
+	write: (value, operation) => ({
+		[wire]: listOf(value).map((one) => numberIn(one, operation, displayName)),
+	}),
+});
+
 /** A table of KiotViet's values, such as its statuses, as choices with KiotViet's own words. */
 export function withWords(
 	table: Record<string, { value: string | number; name: string; word?: string }>,
@@ -205,7 +218,7 @@ export function rows(
 }
 
 /**
- * What the inputs become on the wire. Empty values are left out.
+ * What the inputs become on the wire. Empty values are left out; two inputs may write into one object.
  *
  * @throws NodeOperationError when a required one is empty or a value cannot be sent
  */
@@ -217,7 +230,7 @@ export async function written(
 	const wire: Wire = {};
 	for (const { field, write } of inputs) {
 		const value = values[field.name];
-		if (!isEmpty(value)) Object.assign(wire, await write(value, operation));
+		if (!isEmpty(value)) merge(wire, await write(value, operation));
 		else if (field.required) {
 			throw refusal(
 				operation,
@@ -256,7 +269,7 @@ export function form(
 			const wire = await written(operation, inputs, own as IDataObject);
 			if (!added) return wire;
 			const more = operation.param<IDataObject>(added.name, {});
-			return { ...wire, ...(await written(operation, collection.inputs, more)) };
+			return merge(wire, await written(operation, collection.inputs, more));
 		},
 	};
 }

@@ -1,11 +1,12 @@
 // Makes Get and Delete of a resource: one record, named by a locator.
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { type KiotVietRecord, recordIn } from '../api/records';
+import type { KiotVietRecord } from '../api/records';
 import { callKiotViet } from '../api/request';
 import type { Source } from '../api/sources';
-import { located, pathOf } from './locators';
+import { located, readingCalls, readLocated } from './locators';
 import type { ItemContext, Operation } from './operation';
+import { optionsField, type Part, partsField, partsQuery } from './parts';
 import { type Simple, simplified, simplifyField } from './simplify';
 
 /** The articles' rule of the few words that occur. */
@@ -16,31 +17,27 @@ export interface Single {
 	source: Source;
 	/** the locator that names the record */
 	field: INodeProperties;
-	/** whether a code names it too: `{path}/code/{code}` */
+	/** whether a code names it too */
 	byCode?: boolean;
+	parts?: Part[];
 	/** for wide records */
 	simple?: Simple;
 }
 
 /** Get: one record, in full or simplified. */
 export function getOf(single: Single): Operation {
-	const { source, field, byCode, simple } = single;
+	const { source, field, byCode, parts, simple } = single;
 	return {
 		value: 'get',
 		name: 'Get',
 		action: `Get ${aOrAn(source.singular)}`,
 		description: `Retrieve ${aOrAn(source.singular)}`,
-		calls: [`GET ${source.path}/{id}`, ...(byCode ? [`GET ${source.path}/code/{code}`] : [])],
-		fields: [field, ...(simple ? [simplifyField] : [])],
+		calls: readingCalls(source, byCode),
+		fields: [field, ...(simple ? [simplifyField] : []), ...optionsField(partsField(parts))],
 		async run(operation) {
 			const where = located(operation, operation.param(field.name), field.displayName);
-			const record = recordIn(
-				await callKiotViet(operation.context, {
-					what: `Reading ${source.singular} ${where.value}`,
-					path: pathOf(source.path, where),
-				}),
-			);
-			return shown(operation, record, simple);
+			const query = partsQuery(parts, operation);
+			return shown(operation, await readLocated(operation, source, where, query), simple);
 		},
 	};
 }
