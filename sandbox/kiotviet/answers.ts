@@ -2,10 +2,11 @@
 import type { FastifyRequest } from 'fastify';
 import type { ZodType } from 'zod';
 
-import { withOffset } from '../clock';
+import { naiveTime, withOffset } from '../clock';
 import { pageOf, Query, type Parameters } from './query';
 import { malformed, Missing } from './refusal';
 import type { KiotVietWorld } from './server';
+import type { Removal } from './shop';
 
 /** A request's parameters, none but the known ones. */
 export const parameters = (request: FastifyRequest, known: Parameters = {}) =>
@@ -39,6 +40,12 @@ export function read<T>(shape: ZodType<T>, body: unknown): T {
 
 export function codeOf(request: FastifyRequest): string {
 	return (request.params as { code: string }).code;
+}
+
+/** The ids removed since `lastModifiedFrom`, or ever. */
+export function removedSince(removals: Removal[], query: Query): number[] {
+	const since = query.time('lastModifiedFrom');
+	return removals.filter(({ at }) => !since || at >= naiveTime(since)).map(({ id }) => id);
 }
 
 /** The record with the code in the request's path, or KiotViet's "does not exist". */

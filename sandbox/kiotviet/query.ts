@@ -38,6 +38,8 @@ export class Query {
 	number = (name: string) => this.values.get(name) as number | undefined;
 	numbers = (name: string) => this.values.get(name) as number[] | undefined;
 	flag = (name: string) => this.values.get(name) === true;
+	/** a truth value, where silence means neither */
+	says = (name: string) => this.values.get(name) as boolean | undefined;
 	time = (name: string) => this.values.get(name) as DateTime | undefined;
 }
 
@@ -80,8 +82,8 @@ function changedAt(record: Dated): NaiveTime {
 	return record.modifiedDate ?? record.createdDate;
 }
 
-/** The records that `lastModifiedFrom` and `toDate` let through, in the order asked for. */
-export function selected<T extends Dated>(records: Iterable<T>, query: Query): T[] {
+/** The records that `lastModifiedFrom` and `toDate` let through, in the order asked for, else by `usually`. */
+export function selected<T extends Dated>(records: Iterable<T>, query: Query, usually = 'id'): T[] {
 	const [from, until] = [query.time('lastModifiedFrom'), query.time('toDate')].map(
 		(time) => time && naiveTime(time),
 	);
@@ -92,7 +94,7 @@ export function selected<T extends Dated>(records: Iterable<T>, query: Query): T
 	const direction = (query.text('orderDirection') ?? 'Asc').toLowerCase();
 	if (direction !== 'asc' && direction !== 'desc')
 		throw malformed('Tham số orderDirection không hợp lệ');
-	const by = query.text('orderBy') ?? 'id';
+	const by = query.text('orderBy') ?? usually;
 	if (some.length > 0 && by !== 'modifiedDate' && !some.some((record) => by in record)) {
 		throw malformed(`Không thể sắp xếp theo ${by}`);
 	}

@@ -4,9 +4,14 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Switches } from '../switches';
 import { admit, type Quota, type ShopKey, type TokenOffice } from './access';
 import { envelope, parameters, withCode } from './answers';
+import { categoryCalls } from './calls/categories';
 import { customerCalls } from './calls/customers';
 import { directoryCalls } from './calls/directory';
+import { priceBookCalls } from './calls/priceBooks';
 import { productCalls } from './calls/products';
+import { purchaseCalls } from './calls/purchases';
+import { supplierCalls } from './calls/suppliers';
+import { transferCalls } from './calls/transfers';
 import { idOf, PAGING, selected, type Parameters, type Query } from './query';
 import type { Invoice, Order, SaleDocument } from './records';
 import { Missing, Refusal } from './refusal';
@@ -50,6 +55,17 @@ const INVOICE_LIST: Parameters = {
 	SaleChannel: 'boolean',
 };
 
+const CALLS = [
+	categoryCalls,
+	customerCalls,
+	directoryCalls,
+	priceBookCalls,
+	productCalls,
+	purchaseCalls,
+	supplierCalls,
+	transferCalls,
+];
+
 const ALL_PARTS: DocumentParts = { payments: true, delivery: true, saleChannel: true };
 
 /** Adds every call of the shop to a fastify scope (kiotviet-api.md 3.1 to 3.3, 3.5, 4.1). */
@@ -74,9 +90,7 @@ export async function kiotVietApi(scope: FastifyInstance, world: KiotVietWorld):
 		void reply.status(404).send(refusal.body);
 	});
 
-	customerCalls(scope, world);
-	productCalls(scope, world);
-	directoryCalls(scope, world);
+	for (const calls of CALLS) calls(scope, world);
 
 	scope.get('/orders', async (request) => {
 		const query = parameters(request, ORDER_LIST);

@@ -2,7 +2,7 @@
 import type { DateTime } from 'luxon';
 
 import { naiveTime, readTime, type NaiveTime } from '../clock';
-import type { Product } from './catalogue';
+import type { Product } from './goodsRecords';
 import type { Delivery, DocumentLine, PaymentMethod } from './records';
 import { DELIVERY_STATUS } from './records';
 import { malformed, Refusal } from './refusal';

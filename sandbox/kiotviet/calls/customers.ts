@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
-import { codeOf, envelope, parameters, read } from '../answers';
+import { codeOf, envelope, parameters, read, removedSince } from '../answers';
 import { idOf, PAGING, selected, type Parameters, type Query } from '../query';
 import type { Customer } from '../records';
 import { Missing } from '../refusal';
@@ -65,7 +65,9 @@ export function customerCalls(scope: FastifyInstance, world: KiotVietWorld): voi
 			world,
 			customers.map((customer) => restCustomer(customer, parts)),
 			query,
-			query.flag('includeRemoveIds') ? { removeId: removedSince(shop, query) } : {},
+			query.flag('includeRemoveIds')
+				? { removeId: removedSince(shop.removedCustomers, query) }
+				: {},
 		);
 	});
 	scope.get('/customers/group', async (request) => {
@@ -150,9 +152,4 @@ function fits(customer: Customer, query: Query, shop: Shop): boolean {
 		contains(customer.birthDate, query.text('birthDate')) &&
 		(query.number('groupId') === undefined || contains(customer.groups, group?.name ?? '\0'))
 	);
-}
-
-function removedSince(shop: Shop, query: Query): number[] {
-	const since = query.time('lastModifiedFrom')?.toFormat("yyyy-MM-dd'T'HH:mm:ss.SSS") ?? '';
-	return shop.removedCustomers.filter(({ at }) => at >= since).map(({ id }) => id);
 }
