@@ -18,7 +18,7 @@ import {
 import { located, locator } from './locators';
 
 /** A product of a line: by ID or by code, as the API takes either. */
-const product: Input = {
+export const lineProduct: Input = {
 	field: locator('product', { required: true, description: 'The product (Hàng hóa)' }),
 	write(value, operation) {
 		const { by, value: named } = located(operation, value, 'Product');
@@ -27,7 +27,7 @@ const product: Input = {
 };
 
 const lineInputs = [
-	product,
+	lineProduct,
 	amount('quantity', 'Quantity', 'How many (Số lượng)', { required: true, default: '1' }),
 	amount('price', 'Price', 'Unit price (Đơn giá) in VND', {
 		required: true,
@@ -40,17 +40,14 @@ const lineInputs = [
 
 const NO_TAX = { value: 0, name: 'Not Given' };
 
-/** The tax of a line; the API wants it as a list with one entry, spelt apart for orders and invoices. */
-const tax = (wire: 'OrderDetailTaxs' | 'InvoiceDetailTaxs'): Input => {
-	const { field, write } = choice(wire, 'Tax', 'The tax (Thuế) of the line', [NO_TAX, ...TAXES], {
-		name: 'tax',
-	});
+/** The tax of a line, in whatever shape the API wants it there. */
+export const lineTax = (shape: (taxId: unknown) => Wire): Input => {
+	const { field, write } = choice('tax', 'Tax', 'The tax (Thuế) of the line', [NO_TAX, ...TAXES]);
 	return {
 		field,
-		write(value, operation) {
-			if (value === NO_TAX.value) return {};
-			const { [wire]: TaxId } = write(value, operation) as Wire;
-			return { [wire]: [{ TaxId }] };
+		async write(value, operation) {
+			const { tax } = await write(value, operation);
+			return tax === NO_TAX.value ? {} : shape(tax);
 		},
 	};
 };
@@ -60,7 +57,7 @@ export const orderLines = rows(
 	'orderDetails',
 	'Line Items',
 	'What is ordered',
-	[...lineInputs, tax('OrderDetailTaxs')],
+	[...lineInputs, lineTax((TaxId) => ({ OrderDetailTaxs: [{ TaxId }] }))],
 	{ name: 'lines' },
 );
 
@@ -76,7 +73,7 @@ export const invoiceLines = rows(
 			'Serial Numbers',
 			'Of products sold by serial number (IMEI), with commas',
 		),
-		tax('InvoiceDetailTaxs'),
+		lineTax((TaxId) => ({ InvoiceDetailTaxs: [{ TaxId }] })),
 	],
 	{ name: 'lines' },
 );

@@ -106,7 +106,7 @@ export function choices(
 	};
 }
 
-/** Any number of numbers without names, such as statuses that the reference does not name, with commas. */
+/** Any number of numbers that have no names, such as statuses that the reference does not know, with commas. */
 export const numbers = (
 	wire: string,
 	displayName: string,
@@ -114,18 +114,21 @@ export const numbers = (
 	more: More = {},
 ): Input => ({
 	field: fieldOf('string', '', wire, displayName, description, more),
-	write: (value, operation) => ({
-		[wire]: listOf(value).map((one) => numberIn(one, operation, displayName)),
-	}),
+	write: numbersAs(wire, displayName),
 });
 
+const numbersAs =
+	(wire: string, label: string) =>
+	(value: unknown, operation: ItemContext): Wire => ({
+		[wire]: listOf(value).map((one) => numberIn(one, operation, label)),
+	});
+
 /** A table of KiotViet's values, such as its statuses, as choices with KiotViet's own words. */
-export function withWords(
-	table: Record<string, { value: string | number; name: string; word?: string }>,
-): Choice[] {
-	return Object.values(table).map(({ value, name, word }) => ({
+export function withWords(table: Record<string, Choice & { word?: string }>): Choice[] {
+	return Object.values(table).map(({ value, name, word, sends }) => ({
 		value,
 		name: word ? `${name} (${word})` : name,
+		...(sends === undefined ? {} : { sends }),
 	}));
 }
 
@@ -146,8 +149,15 @@ export function place(
 	};
 }
 
-/** Several records of a short list, sent by ID. */
-export function places(wire: string, directory: DirectoryName, displayName: string): Input {
+/** Several records of a short list, sent by ID; `meaning` where the label does not say all. */
+export function places(
+	wire: string,
+	directory: DirectoryName,
+	displayName: string,
+	meaning?: string,
+): Input {
+	const howTo =
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
 	return {
 		field: {
 			...fieldOf(
@@ -155,14 +165,12 @@ export function places(wire: string, directory: DirectoryName, displayName: stri
 				[],
 				wire,
 				`${displayName} Names or IDs`,
-				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				meaning ? `${meaning}. ${howTo}` : howTo,
 				{},
 			),
 			typeOptions: { loadOptionsMethod: optionsMethod(directory) },
 		},
-		write: (value, operation) => ({
-			[wire]: listOf(value).map((one) => numberIn(one, operation, displayName)),
-		}),
+		write: numbersAs(wire, displayName),
 	};
 }
 
@@ -216,6 +224,21 @@ export function rows(
 		},
 	};
 }
+
+/** The same input, which must not be empty. */
+export const required = ({ field, write }: Input): Input => ({
+	field: { ...field, required: true },
+	write,
+});
+
+/** An input whose value the API wants in another shape than its kind gives it. */
+export const writtenAs = (
+	{ field, write }: Input,
+	shape: (wire: Wire, operation: ItemContext) => Wire | Promise<Wire>,
+): Input => ({
+	field,
+	write: async (value, operation) => await shape(await write(value, operation), operation),
+});
 
 /**
  * What the inputs become on the wire. Empty values are left out; two inputs may write into one object.

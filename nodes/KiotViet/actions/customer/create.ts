@@ -1,11 +1,11 @@
 // Creates a customer.
 import { SOURCES } from '../../api/sources';
-import { form } from '../inputs';
+import { form, required } from '../inputs';
 import { createOf } from '../writing';
 import { card, nameInput } from './card';
 
 /** The form of a new customer; Create Many asks the same for each item. */
-export const newCustomer = form([{ ...nameInput, field: { ...nameInput.field, required: true } }], {
+export const newCustomer = form([required(nameInput)], {
 	name: 'Additional Fields',
 	inputs: card,
 });
