@@ -1,6 +1,7 @@
 // The goods of the shop: what lies in which branch, what the API takes and refuses, and what webhooks tell of it.
 import type { AxiosInstance } from 'axios';
 
+import { readDelivery } from '../../../nodes/KiotViet/trigger/delivery';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { kiotVietClient, receiver, registers, type Receiver } from './clients';
 
@@ -193,6 +194,25 @@ describe('the goods of the shop', () => {
 			[{ ProductId: id, ProductCode: 'SP000101', BranchId: CENTRE, OnHand: 4, Reserved: 0 }],
 		]);
 		expect(await told('product.delete')).toEqual([[id]]);
+	});
+
+	it('are told so that the trigger reads them in its own spelling', async () => {
+		await registers(client, 'product.update', there.url);
+		sandbox.shop.goods.changesProduct(SHIRT, { images: ['https://example.com/ao-thun.jpg'] });
+		await sandbox.shop.settled();
+		expect(readDelivery(there.received[0].body, 'product.update')).toMatchObject([
+			{
+				resource: 'product',
+				deleted: false,
+				retailerId: 500199999,
+				record: {
+					id: SHIRT,
+					images: ['https://example.com/ao-thun.jpg'],
+					inventories: [{ branchId: CENTRE, onHand: 100 }, { onHand: 20 }],
+					modifiedDate: expect.stringMatching(/\+07:00$/),
+				},
+			},
+		]);
 	});
 
 	it('are told of by their groups and price books too', async () => {

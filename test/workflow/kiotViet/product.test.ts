@@ -1,4 +1,7 @@
 // Products through the KiotViet node, in n8n's own execution context against a sandbox shop.
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { setImmediate } from 'node:timers/promises';
+
 import { byCode, byId, deskOf } from './desk';
 
 const desk = deskOf('product');
@@ -132,14 +135,16 @@ describe('a list of products', () => {
 			expect(await listed(filters)).toEqual([box.id]);
 	});
 
-	it('comes whole and once each, though products are added meanwhile', async () => {
+	it('comes whole and once each, though products are deleted meanwhile', async () => {
 		const { goods } = desk.sandbox.shop;
 		for (let n = 0; n < 240; n += 1) goods.addsProduct({ name: `Hàng ${n}` });
 		const reading = desk.does('getMany', { returnAll: true, options: { include: [] } });
-		for (let n = 0; n < 5; n += 1) goods.dropsProduct(48870001 + n);
-		const ids = (await reading).map(({ id }) => id);
+		while (queries(/products$/).length === 0) await setImmediate();
+		for (const { id } of goods.products.slice(0, 12)) goods.dropsProduct(id);
+		const ids = (await reading).map(({ id }) => Number(id));
 		expect(new Set(ids).size).toBe(ids.length);
-		expect(ids.slice(-241)).toEqual(goods.products.map(({ id }) => id));
+		const left = goods.products.map(({ id }) => id);
+		expect(ids.filter((id) => left.includes(id))).toEqual(left);
 	});
 
 	it('since a time, sorted, up to a limit, with what was deleted since', async () => {
