@@ -47,7 +47,10 @@ export function getManyOf(listing: Listing): Operation {
 			...(simple ? [simplifyField] : []),
 			...(listing.filters ? filters.fields : []),
 			...sortField(listing),
-			...optionsField([...partsField(listing.parts), ...deletedField(listing)]),
+			...optionsField([
+				...partsField(listing.parts, simple !== undefined),
+				...deletedField(listing),
+			]),
 		],
 		async run(operation) {
 			const { param } = operation;

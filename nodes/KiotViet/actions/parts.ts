@@ -17,15 +17,15 @@ export interface Part {
 	unasked?: boolean;
 }
 
-/** The choice of parts, as an option; none where there are no parts. */
-export function partsField(parts: Part[] = []): INodeProperties[] {
+/** The choice of parts, as an option; none where there are no parts. `simplifies` where the form has Simplify. */
+export function partsField(parts: Part[] = [], simplifies = false): INodeProperties[] {
 	if (parts.length === 0) return [];
 	const field: INodeProperties = {
 		displayName: 'Include',
 		name: 'include',
 		type: 'multiOptions',
 		default: [],
-		description: 'What to return with each record besides its own fields',
+		description: `What to return with each record besides its own fields${simplifies ? '; to see all of it, switch Simplify off' : ''}`,
 		options: sortBy(
 			parts.map((part) => ({
 				name: part.name,

@@ -33,7 +33,11 @@ export function getOf(single: Single): Operation {
 		action: `Get ${aOrAn(source.singular)}`,
 		description: `Retrieve ${aOrAn(source.singular)}`,
 		calls: readingCalls(source, byCode),
-		fields: [field, ...(simple ? [simplifyField] : []), ...optionsField(partsField(parts))],
+		fields: [
+			field,
+			...(simple ? [simplifyField] : []),
+			...optionsField(partsField(parts, simple !== undefined)),
+		],
 		async run(operation) {
 			const where = located(operation, operation.param(field.name), field.displayName);
 			const query = partsQuery(parts, operation);

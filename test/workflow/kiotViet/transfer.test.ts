@@ -79,7 +79,7 @@ describe('a new transfer', () => {
 		[
 			'of a quantity in words',
 			{ lines: { rows: [{ ...line, sendQuantity: 'năm' }] } },
-			/"Sent" is/,
+			/"Quantity Sent" is no/,
 		],
 		['to where it is', { toBranchId: byId(CENTRE) }, /phải khác nhau/],
 	])('%s is refused', async (_, wrong, sentence) => {

@@ -86,14 +86,14 @@ const attributes: Input = writtenAs(
 
 const inventories = rows(
 	'inventories',
-	'Stock',
+	'Stock by Branch',
 	'Stock (Tồn kho) and cost price of each branch',
 	[
 		place('branchId', 'branch', 'The branch (Chi nhánh)', { required: true }),
 		amount('onHand', 'On Hand', 'How many lie there (Tồn kho)'),
 		amount('cost', 'Cost Price', 'The cost price (Giá vốn) in VND'),
 	],
-	{ name: 'stock' },
+	{ name: 'stock', placeholder: 'Add Branch' },
 );
 
 const pictures = text(
@@ -141,9 +141,14 @@ const unitInputs = [
 	place('masterUnitId', 'product', 'The product in its base unit (Đơn vị cơ bản)', {
 		displayName: 'Base Unit Product',
 	}),
-	number('conversionValue', 'Conversion', 'How many base units one unit holds (Giá trị quy đổi)', {
-		default: 1,
-	}),
+	number(
+		'conversionValue',
+		'Base Units in One',
+		'How many base units one unit holds (Giá trị quy đổi)',
+		{
+			default: 1,
+		},
+	),
 ];
 
 /** What every call takes that writes a product (kiotviet-api.md 3.5). */
@@ -180,7 +185,8 @@ const family: Input[] = [
 export const workingBranch = place(
 	'branchId',
 	'branch',
-	'The branch (Chi nhánh) in whose name the change is made, where KiotViet asks for one',
+	'The branch (Chi nhánh) in whose name you work, where KiotViet asks for one; the stock of others can change too',
+	{ displayName: 'Working Branch' },
 );
 
 /** What each call takes besides name, category and price; they differ (kiotviet-api.md 3.5). */

@@ -13,7 +13,7 @@ export const getMany = getManyOf({
 		time('lastModifiedFrom', 'Changed Since', 'Products created or changed since then'),
 		text('name', 'Name', "The product's name or a part of it"),
 		choice('isActive', 'Status', 'Whether it is sold', withWords(SALE_STATUS)),
-		places('BranchIds', 'branch', 'Branch', 'Whose stock (Tồn kho) is shown and counted'),
+		places('BranchIds', 'branch', 'Stock Branch', 'Whose stock (Tồn kho) is shown and counted'),
 		choice('productType', 'Type', 'What kind of thing it is', withWords(PRODUCT_TYPE)),
 		place('masterUnitId', 'product', 'The other units of this product (Đơn vị tính)', {
 			displayName: 'Units Of',

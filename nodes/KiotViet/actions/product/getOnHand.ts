@@ -10,7 +10,7 @@ const list = getManyOf({
 		plural: 'products in stock',
 	},
 	filters: [
-		places('branchIds', 'branch', 'Branch', 'Whose stock (Tồn kho) is shown'),
+		places('branchIds', 'branch', 'Stock Branch', 'Whose stock (Tồn kho) is shown'),
 		time('lastModifiedFrom', 'Changed Since', 'Products created or changed since then'),
 	],
 	sortBy: { code: 'Code', createdDate: 'Created Date', modifiedDate: 'Modified Date' },

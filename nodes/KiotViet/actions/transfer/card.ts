@@ -35,11 +35,11 @@ export const lines = rows(
 	'What is transferred',
 	[
 		lineProduct,
-		amount('sendQuantity', 'Sent', 'How many are sent (Số lượng chuyển)', {
+		amount('sendQuantity', 'Quantity Sent', 'How many are sent (Số lượng chuyển)', {
 			required: true,
 			default: '1',
 		}),
-		amount('recivedQuantity', 'Received', 'How many arrived (Số lượng nhận)', {
+		amount('recivedQuantity', 'Quantity Received', 'How many arrived (Số lượng nhận)', {
 			name: 'receivedQuantity',
 		}),
 		amount('price', 'Price', 'The transfer price of one (Giá chuyển) in VND'),
