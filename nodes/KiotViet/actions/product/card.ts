@@ -185,7 +185,7 @@ const family: Input[] = [
 export const workingBranch = place(
 	'branchId',
 	'branch',
-	'The branch (Chi nhánh) in whose name you work, where KiotViet asks for one; the stock of others can change too',
+	'The branch (Chi nhánh) in whose name you work, where KiotViet asks for one',
 	{ displayName: 'Working Branch' },
 );
 

@@ -11,7 +11,11 @@ const list = getManyOf({
 	},
 	filters: [
 		places('branchIds', 'branch', 'Stock Branch', 'Whose stock (Tồn kho) is shown'),
-		time('lastModifiedFrom', 'Changed Since', 'Products created or changed since then'),
+		time(
+			'lastModifiedFrom',
+			'Changed Since',
+			'Products created or changed since then; a sale may not count as a change',
+		),
 	],
 	sortBy: { code: 'Code', createdDate: 'Created Date', modifiedDate: 'Modified Date' },
 });
