@@ -1,4 +1,5 @@
-// What a fresh shop comes with: branches, staff, products, groups, channels and settings, all made up.
+// What a fresh shop comes with: branches, staff, goods, groups, channels and settings, all made up.
+import type { Brand, Category, PriceBook, Product, Supplier, SupplierOrder } from './goodsRecords';
 
 export interface Branch {
 	id: number;
@@ -6,16 +7,6 @@ export interface Branch {
 	address: string;
 	contactNumber: string;
 	retailerId: number;
-	createdDate: string;
-}
-
-export interface Product {
-	id: number;
-	code: string;
-	name: string;
-	categoryId: number;
-	categoryName: string;
-	basePrice: number;
 	createdDate: string;
 }
 
@@ -42,6 +33,20 @@ export function branchesOf(retailerId: number): Branch[] {
 	];
 }
 
+export const categoriesOf = (retailerId: number): Category[] =>
+	[
+		{ id: 1601001, name: 'Áo' },
+		{ id: 1601002, name: 'Quần' },
+		{ id: 1601003, name: 'Phụ kiện' },
+		{ id: 1601004, name: 'Giày' },
+		{ id: 1601005, name: 'Thắt lưng', parentId: 1601003 },
+	].map((category, rank) => ({ ...category, rank, retailerId, createdDate: OPENED }));
+
+export const brandsOfShop = (): Brand[] => [
+	{ id: 166901, name: 'Sen Vàng', createdDate: OPENED },
+	{ id: 166902, name: 'Tre Xanh', createdDate: OPENED },
+];
+
 export function productsOfShop(): Product[] {
 	const product = (
 		id: number,
@@ -53,9 +58,24 @@ export function productsOfShop(): Product[] {
 		id: 48870000 + id,
 		code: `SP${String(id).padStart(6, '0')}`,
 		name,
+		fullName: name,
 		categoryId: 1601000 + categoryId,
 		categoryName,
+		type: 2,
+		allowsSale: true,
+		hasVariants: false,
+		attributes: [],
+		conversionValue: 1,
 		basePrice,
+		images: [],
+		isActive: true,
+		isRewardPoint: true,
+		productTaxs: [],
+		costs: new Map(),
+		counted: new Map([
+			[20001, 100],
+			[20002, 20],
+		]),
 		createdDate: OPENED,
 	});
 	return [
@@ -67,6 +87,94 @@ export function productsOfShop(): Product[] {
 		product(6, 'Giày vải đen - 41', 4, 'Giày', 365000),
 	];
 }
+
+export const suppliersOf = (retailerId: number): Supplier[] => [
+	{
+		id: 71001,
+		code: 'NCC000001',
+		name: 'Xưởng may Mẫu',
+		contactNumber: '0900000021',
+		email: 'xuongmay@example.com',
+		address: '21 Đường Mẫu',
+		organization: 'Công ty May Mẫu',
+		groups: 'Quần áo',
+		isActive: true,
+		retailerId,
+		branchId: 20001,
+		createdBy: 'Thu ngân 1',
+		createdDate: OPENED,
+	},
+	{
+		id: 71002,
+		code: 'NCC000002',
+		name: 'Xưởng giày Thử',
+		contactNumber: '0900000022',
+		groups: 'Giày, Phụ kiện',
+		isActive: true,
+		retailerId,
+		branchId: 20001,
+		createdBy: 'Thu ngân 1',
+		createdDate: OPENED,
+	},
+];
+
+export const priceBooksOfShop = (): PriceBook[] => [
+	{
+		id: 84001,
+		name: 'Giá sỉ',
+		isActive: true,
+		isGlobal: false,
+		startDate: OPENED,
+		endDate: '2035-01-01T08:00:00.0000000',
+		forAllCusGroup: false,
+		forAllUser: true,
+		branchIds: [20001],
+		customerGroupIds: [1502],
+		userIds: [],
+		prices: new Map([
+			[48870001, 120000],
+			[48870002, 165000],
+		]),
+		createdDate: OPENED,
+	},
+	{
+		id: 84002,
+		name: 'Giá khai trương Quận 7',
+		isActive: true,
+		isGlobal: false,
+		startDate: '2025-06-01T08:00:00.0000000',
+		endDate: '2035-01-01T08:00:00.0000000',
+		forAllCusGroup: true,
+		forAllUser: true,
+		branchIds: [20002],
+		customerGroupIds: [],
+		userIds: [],
+		prices: new Map(),
+		createdDate: '2025-06-01T08:00:00.0000000',
+	},
+];
+
+export const supplierOrdersOf = (retailerId: number): SupplierOrder[] => [
+	{
+		id: 61001,
+		code: 'PDN000001',
+		orderDate: '2025-06-02T09:00:00.0000000',
+		branchId: 20001,
+		userId: 31001,
+		description: 'Hàng hè',
+		status: 1,
+		statusValue: 'Phiếu tạm',
+		supplierId: 71001,
+		lines: [
+			{ productId: 48870001, quantity: 30, price: 90000, discount: 0 },
+			{ productId: 48870002, quantity: 10, price: 120000, discount: 0 },
+		],
+		purchaseOrderCodes: '',
+		retailerId,
+		createdBy: 31001,
+		createdDate: '2025-06-02T09:00:00.0000000',
+	},
+];
 
 export const usersOf = (retailerId: number) => [
 	{

@@ -40,6 +40,8 @@ export class Query {
 	number = (name: string) => this.values.get(name) as number | undefined;
 	numbers = (name: string) => this.values.get(name) as number[] | undefined;
 	flag = (name: string) => this.values.get(name) === true;
+	/** a truth value, where silence means neither */
+	says = (name: string) => this.values.get(name) as boolean | undefined;
 	time = (name: string) => this.values.get(name) as DateTime | undefined;
 }
 
@@ -83,8 +85,8 @@ function changedAt(record: Dated): NaiveTime {
 	return record.modifiedDate ?? record.createdDate;
 }
 
-/** The records that `lastModifiedFrom` and `toDate` let through, in the order asked for. */
-export function selected<T extends Dated>(records: Iterable<T>, query: Query): T[] {
+/** The records that `lastModifiedFrom` and `toDate` let through, in the order asked for, else by `usually`. */
+export function selected<T extends Dated>(records: Iterable<T>, query: Query, usually = 'id'): T[] {
 	const [from, until] = [query.time('lastModifiedFrom'), query.time('toDate')].map(
 		(time) => time && naiveTime(time),
 	);
@@ -92,7 +94,7 @@ export function selected<T extends Dated>(records: Iterable<T>, query: Query): T
 		const changed = changedAt(record);
 		return (!from || changed >= from) && (!until || changed <= until);
 	});
-	return inOrder(some, query);
+	return inOrder(some, query, usually);
 }
 
 /** The ids of what was removed at or after `lastModifiedFrom`. */
@@ -104,12 +106,12 @@ export function removedSince(
 	return removals.filter(({ at }) => !since || at >= naiveTime(since)).map(({ id }) => id);
 }
 
-/** Records in the order asked for. */
-export function inOrder<T>(records: T[], query: Query): T[] {
+/** Records in the order asked for, else by `usually`. */
+export function inOrder<T>(records: T[], query: Query, usually = 'id'): T[] {
 	const direction = (query.text('orderDirection') ?? 'Asc').toLowerCase();
 	if (direction !== 'asc' && direction !== 'desc')
 		throw malformed('Tham số orderDirection không hợp lệ');
-	const by = query.text('orderBy') ?? 'id';
+	const by = query.text('orderBy') ?? usually;
 	const known = records.some((record) => by in (record as object));
 	if (records.length > 0 && by !== 'modifiedDate' && !known) {
 		throw malformed(`Không thể sắp xếp theo ${by}`);

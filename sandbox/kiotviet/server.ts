@@ -4,13 +4,18 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Switches } from '../switches';
 import { admit, type Quota, type ShopKey, type TokenOffice } from './access';
 import { cashFlowCalls } from './calls/cashFlow';
+import { categoryCalls } from './calls/categories';
 import { customerCalls } from './calls/customers';
 import { directoryCalls } from './calls/directory';
 import { invoiceCalls } from './calls/invoices';
 import { orderCalls } from './calls/orders';
+import { priceBookCalls } from './calls/priceBooks';
 import { productCalls } from './calls/products';
+import { purchaseCalls } from './calls/purchases';
 import { returnCalls } from './calls/returns';
+import { supplierCalls } from './calls/suppliers';
 import { surchargeCalls } from './calls/surcharges';
+import { transferCalls } from './calls/transfers';
 import { voucherCalls } from './calls/vouchers';
 import { webhookCalls } from './calls/webhooks';
 import { Missing, Refusal } from './refusal';
@@ -24,6 +29,24 @@ export interface KiotVietWorld {
 	key: ShopKey;
 	switches: Switches;
 }
+
+const CALLS = [
+	cashFlowCalls,
+	categoryCalls,
+	customerCalls,
+	directoryCalls,
+	invoiceCalls,
+	orderCalls,
+	priceBookCalls,
+	productCalls,
+	purchaseCalls,
+	returnCalls,
+	supplierCalls,
+	surchargeCalls,
+	transferCalls,
+	voucherCalls,
+	webhookCalls,
+];
 
 /** Adds every call of the shop to a fastify scope (kiotviet-api.md 3.1 to 3.3, 3.5, 4.1). */
 export async function kiotVietApi(scope: FastifyInstance, world: KiotVietWorld): Promise<void> {
@@ -47,17 +70,7 @@ export async function kiotVietApi(scope: FastifyInstance, world: KiotVietWorld):
 		void reply.status(404).send(refusal.body);
 	});
 
-	customerCalls(scope, world);
-	productCalls(scope, world);
-	directoryCalls(scope, world);
-
-	orderCalls(scope, world);
-	invoiceCalls(scope, world);
-	returnCalls(scope, world);
-	surchargeCalls(scope, world);
-	voucherCalls(scope, world);
-	cashFlowCalls(scope, world);
-	webhookCalls(scope, world);
+	for (const calls of CALLS) calls(scope, world);
 }
 
 /** Answers a refusal in KiotViet's words and statuses; what is no refusal is a fault of the sandbox itself: 500. */

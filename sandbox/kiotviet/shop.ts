@@ -4,15 +4,9 @@ import { sumBy } from 'lodash';
 import { Clock, naiveTime, readTime } from '../clock';
 import type { Faults } from '../faults';
 import type { Switches } from '../switches';
-import {
-	bankAccountsOf,
-	branchesOf,
-	groupsOf,
-	productsOfShop,
-	settingsOfShop,
-	usersOf,
-} from './catalogue';
+import { bankAccountsOf, branchesOf, groupsOf, settingsOfShop, usersOf } from './catalogue';
 import { Deliveries, type DeliveryLogEntry, type DeliveryRules } from './deliveries';
+import { Goods } from './goods';
 import { standingOf } from './ledger';
 import {
 	DELIVERY_STATUS,
@@ -75,7 +69,7 @@ const PAYMENT_STATUS = { paid: 'Đã thanh toán', cancelled: 'Đã hủy' };
 
 export class Shop {
 	readonly clock = new Clock();
-	readonly products = productsOfShop();
+	readonly goods: Goods;
 	readonly branches;
 	readonly users;
 	readonly groups;
@@ -115,8 +109,13 @@ export class Shop {
 		this.users = usersOf(retailerId);
 		this.groups = groupsOf(retailerId);
 		this.bankAccounts = bankAccountsOf(retailerId);
+		this.goods = new Goods(this);
 		this.registry = new WebhookRegistry(this.clock, retailerId);
 		this.queue = new Deliveries(this.registry, switches, faults, this.clock, retailerId);
+	}
+
+	get products() {
+		return this.goods.products;
 	}
 
 	// Customers
@@ -452,7 +451,7 @@ export class Shop {
 		});
 	}
 
-	/** Announces something that the sandbox does not keep records of: a product, a price book, a branch. */
+	/** Announces what the shop's goods went through, or something that it keeps no records of, such as a branch. */
 	announces(type: string, items: unknown[]): void {
 		this.queue.queue(type, items);
 	}

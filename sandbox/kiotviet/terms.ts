@@ -3,7 +3,8 @@ import { sumBy } from 'lodash';
 import type { DateTime } from 'luxon';
 
 import { naiveTime, readTime, type NaiveTime } from '../clock';
-import { taxes, type Product } from './catalogue';
+import { taxes } from './catalogue';
+import type { Product } from './goodsRecords';
 import type { AppliedSurcharge, Delivery, DocumentLine, PaymentMethod } from './records';
 import { DELIVERY_STATUS } from './records';
 import { malformed, Missing, Refusal } from './refusal';

@@ -11,13 +11,13 @@ import type {
 	Return,
 	SaleDocument,
 } from './records';
-import { type Product, saleChannels, taxes } from './catalogue';
+import { saleChannels, taxes } from './catalogue';
 import { subTotalOf, taxOf } from './terms';
 
-type Wire = Record<string, unknown>;
+export type Wire = Record<string, unknown>;
 
 /** Leaves out what is not there, as KiotViet leaves nulls out (kiotviet-api.md 2.3). */
-function present(record: Wire): Wire {
+export function present(record: Wire): Wire {
 	return omitBy(record, (value) => value === undefined || value === null);
 }
 
@@ -67,19 +67,6 @@ export function groupDetails(
 	return allGroups
 		.filter(({ name }) => names.includes(name))
 		.map((group) => ({ id: id * 10 + (group.id % 10), customerId: id, groupId: group.id }));
-}
-
-/** A product as REST gives it, without the parts that a list must be asked for (kiotviet-api.md 3.5). */
-export function restProduct(product: Product, retailerId: number): Wire {
-	return present({
-		...product,
-		retailerId,
-		fullName: product.name,
-		type: 2,
-		allowsSale: true,
-		hasVariants: false,
-		isActive: true,
-	});
 }
 
 /** Which optional parts of a document the reader asked for (kiotviet-api.md 3.2, 3.3). */
@@ -282,7 +269,7 @@ function saleChannel(invoice: Invoice): Wire | undefined {
 }
 
 const TYPE_NAMESPACE = 'KiotViet.OmniChannelCore.Api.Shared';
-const typeName = (word: string) =>
+export const typeName = (word: string) =>
 	`${TYPE_NAMESPACE}.Model.Webhook${word}UpdateRes, ${TYPE_NAMESPACE}`;
 
 /** The data of a `customer.update` delivery: no debt, no totals, no created date (kiotviet-api.md 4.4). */

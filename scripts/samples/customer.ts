@@ -1,6 +1,6 @@
 // What each customer operation is run with to see the shape of its output.
 import type { Sample } from '../schemas';
-import { locator } from './values';
+import { byId } from './values';
 
 const additionalFields = {
 	address: '34 Đường Thử',
@@ -27,7 +27,7 @@ const withCustomer =
 			address: '12 Đường Mẫu',
 			groups: 'Khách VIP',
 		});
-		return { customer: locator(id), ...more };
+		return { customer: byId(id), ...more };
 	};
 
 export const samples: Record<string, Sample> = {

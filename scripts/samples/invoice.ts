@@ -1,6 +1,6 @@
 // What each invoice operation is run with to see the shape of its output.
 import type { Sample } from '../schemas';
-import { lines, locator } from './values';
+import { lines, byId } from './values';
 
 const delivery = {
 	receiver: 'Nguyễn Thị Mẫu',
@@ -29,7 +29,7 @@ const withInvoice =
 			delivery,
 		});
 		shop.changesInvoice(id, { status: 3 });
-		return { invoice: locator(id), ...more };
+		return { invoice: byId(id), ...more };
 	};
 
 export const samples: Record<string, Sample> = {
@@ -37,7 +37,7 @@ export const samples: Record<string, Sample> = {
 	collectPayment: withInvoice({
 		amount: '100000',
 		method: 'Transfer',
-		additionalFields: { accountId: locator(1201) },
+		additionalFields: { accountId: byId(1201) },
 	}),
 	create(shop) {
 		const { id } = shop.registersCustomer({
@@ -45,13 +45,13 @@ export const samples: Record<string, Sample> = {
 			contactNumber: '0900000001',
 		});
 		return {
-			branchId: locator(20001),
+			branchId: byId(20001),
 			lines,
 			additionalFields: {
-				customerId: locator(id),
+				customerId: byId(id),
 				delivery,
-				payment: { amount: 100000, method: 'Transfer', accountId: locator(1201) },
-				saleChannelId: locator(496001),
+				payment: { amount: 100000, method: 'Transfer', accountId: byId(1201) },
+				saleChannelId: byId(496001),
 				surcharges: { rows: [{ code: 'THK000001', price: '30000' }] },
 			},
 		};

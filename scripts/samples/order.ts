@@ -1,14 +1,14 @@
 // What each order operation is run with to see the shape of its output.
 import type { Shop } from '../../sandbox';
 import type { Sample } from '../schemas';
-import { lines, locator } from './values';
+import { lines, byId } from './values';
 
 const newCustomer = (shop: Shop) =>
 	shop.registersCustomer({ name: 'Nguyễn Thị Mẫu', contactNumber: '0900000001' }).id;
 
 /** What creating and changing say alike. */
 const details = (shop: Shop) => ({
-	customer: locator(newCustomer(shop)),
+	customer: byId(newCustomer(shop)),
 	delivery: {
 		receiver: 'Nguyễn Thị Mẫu',
 		contactNumber: '0900000001',
@@ -17,8 +17,8 @@ const details = (shop: Shop) => ({
 		price: 30000,
 	},
 	description: 'Đơn từ n8n',
-	payment: { amount: 100000, method: 'Transfer', accountId: locator(1201) },
-	saleChannelId: locator(496001),
+	payment: { amount: 100000, method: 'Transfer', accountId: byId(1201) },
+	saleChannelId: byId(496001),
 	surcharges: { rows: [{ code: 'THK000001', price: '30000' }] },
 });
 
@@ -35,12 +35,12 @@ const withOrder =
 			delivery: { price: 30000, address: '12 Đường Mẫu', locationName: 'Hà Nội - Quận Ba Đình' },
 		});
 		shop.confirmsOrder(id);
-		return { order: locator(id), ...more(shop) };
+		return { order: byId(id), ...more(shop) };
 	};
 
 export const samples: Record<string, Sample> = {
 	cancel: withOrder(() => ({ voidPayments: true })),
-	create: (shop) => ({ branchId: locator(20001), lines, additionalFields: details(shop) }),
+	create: (shop) => ({ branchId: byId(20001), lines, additionalFields: details(shop) }),
 	get: withOrder(() => ({})),
 	getMany: withOrder(() => ({})),
 	makeInvoice: withOrder(() => ({})),

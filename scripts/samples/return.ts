@@ -1,6 +1,6 @@
 // What each return operation is run with to see the shape of its output.
 import type { Sample } from '../schemas';
-import { locator } from './values';
+import { byId } from './values';
 
 const withReturn: Sample = (shop) => {
 	const { id: customerId } = shop.registersCustomer({
@@ -9,7 +9,7 @@ const withReturn: Sample = (shop) => {
 	});
 	const sale = shop.sells({ customerId, lines: [{ productCode: 'SP000001', quantity: 1 }] });
 	const { id } = shop.returnsGoods(sale.id, { fee: 10000 });
-	return { return: locator(id) };
+	return { return: byId(id) };
 };
 
 export const samples: Record<string, Sample> = { get: withReturn, getMany: withReturn };

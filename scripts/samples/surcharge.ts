@@ -1,8 +1,8 @@
 // What each surcharge operation is run with to see the shape of its output.
 import type { Sample } from '../schemas';
-import { locator } from './values';
+import { byId } from './values';
 
-const surcharge = locator(301);
+const surcharge = byId(301);
 
 export const samples: Record<string, Sample> = {
 	activate: () => ({ surcharge }),

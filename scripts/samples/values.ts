@@ -1,6 +1,6 @@
 // Values that the samples of several resources are run with.
 
-export const locator = (id: number) => ({ __rl: true, mode: 'id', value: String(id) });
+export const byId = (id: number) => ({ __rl: true, mode: 'id', value: String(id) });
 
 /** One line of an order or an invoice. */
 export const lines = {

@@ -1,8 +1,8 @@
 // What each voucher operation is run with to see the shape of its output.
 import type { Sample } from '../schemas';
-import { locator } from './values';
+import { byId } from './values';
 
-const campaignId = locator(30087);
+const campaignId = byId(30087);
 
 const withVoucher: Sample = (shop) => {
 	shop.vouchers.creates(30087, ['VC000001']);

@@ -1,10 +1,10 @@
 // What each webhook operation is run with to see the shape of its output.
 import type { Sample } from '../schemas';
-import { locator } from './values';
+import { byId } from './values';
 
 const withWebhook: Sample = (shop) => {
 	const { id } = shop.letsAnotherOwnerRegister('invoice.update');
-	return { webhook: locator(id) };
+	return { webhook: byId(id) };
 };
 
 export const samples: Record<string, Sample> = {

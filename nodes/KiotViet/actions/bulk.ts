@@ -1,11 +1,11 @@
 // Makes Create Many and Update Many: each item says one record, and one call carries up to a hundred of them.
-import type { IDataObject, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
 import { normalise } from '../api/records';
 import { callKiotViet } from '../api/request';
 import type { Source } from '../api/sources';
-import type { Wire } from './inputs';
-import type { ItemContext, Operation } from './operation';
+import type { Form } from './inputs';
+import type { Operation } from './operation';
 
 /** How many records one call carries; the API names no limit. */
 const MOST = 100;
@@ -18,10 +18,9 @@ export interface Bulk {
 	path: string;
 	/** the body's key, e.g. `listCustomers` */
 	list: string;
-	fields: INodeProperties[];
 	/** one record as the API takes it */
-	read(operation: ItemContext): Promise<Wire>;
-	/** calls that `read` may make */
+	form: Form;
+	/** calls that reading the form may make */
 	lookUps?: string[];
 }
 
@@ -30,7 +29,7 @@ const WORDS = {
 	update: { value: 'updateMany', name: 'Update Many', doing: 'Updating', method: 'PUT' },
 } as const;
 
-export function bulkOf({ source, does, path, list, fields, read, lookUps = [] }: Bulk): Operation {
+export function bulkOf({ source, does, path, list, form, lookUps = [] }: Bulk): Operation {
 	const { value, name, doing, method } = WORDS[does];
 	return {
 		value,
@@ -38,8 +37,8 @@ export function bulkOf({ source, does, path, list, fields, read, lookUps = [] }:
 		action: `${name.replace(' Many', '')} many ${source.plural}`,
 		description: `${name.replace(' Many', '')} one of the ${source.plural} for each item, up to ${MOST} in one call`,
 		calls: [`${method} ${path}`, ...lookUps],
-		fields,
-		run: read,
+		fields: form.fields,
+		run: form.read,
 		together: {
 			most: MOST,
 			async send(records, context) {

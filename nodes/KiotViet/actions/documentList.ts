@@ -1,6 +1,6 @@
 // What the lists of orders and invoices can be asked for alike.
 import { choices, day, type Input, place, places, text, time, withWords } from './inputs';
-import type { Part } from './listing';
+import type { Part } from './parts';
 import type { Simple } from './simplify';
 
 /** The fields of both that matter in most workflows. */

@@ -6,6 +6,7 @@ import { DELIVERY_STATUS } from '../api/statuses';
 import {
 	amount,
 	choice,
+	described,
 	flag,
 	group,
 	type Input,
@@ -16,11 +17,12 @@ import {
 	time,
 	type Wire,
 	withWords,
+	writtenAs,
 } from './inputs';
 import { located, locator } from './locators';
 
 /** A product of a line: by ID or by code, as the API takes either. */
-const product: Input = {
+export const lineProduct: Input = {
 	field: locator('product', { required: true, description: 'The product (Hàng hóa)' }),
 	write(value, operation) {
 		const { by, value: named } = located(operation, value, 'Product');
@@ -29,7 +31,7 @@ const product: Input = {
 };
 
 const lineInputs = [
-	product,
+	lineProduct,
 	amount('quantity', 'Quantity', 'How many (Số lượng)', { required: true, default: '1' }),
 	amount('price', 'Price', 'Unit price (Đơn giá) in VND', {
 		required: true,
@@ -42,27 +44,20 @@ const lineInputs = [
 
 const NO_TAX = { value: 0, name: 'Not Given' };
 
-/** The tax of a line; the API wants it as a list with one entry, spelt apart for orders and invoices. */
-const tax = (wire: 'OrderDetailTaxs' | 'InvoiceDetailTaxs'): Input => {
-	const { field, write } = choice(wire, 'Tax', 'The tax (Thuế) of the line', [NO_TAX, ...TAXES], {
-		name: 'tax',
-	});
-	return {
-		field,
-		write(value, operation) {
-			if (value === NO_TAX.value) return {};
-			const { [wire]: TaxId } = write(value, operation) as Wire;
-			return { [wire]: [{ TaxId }] };
-		},
-	};
-};
+/** The tax of a line, in whatever shape the API wants it there. */
+export const lineTax = (shape: (taxId: unknown) => Wire): Input =>
+	writtenAs(choice('tax', 'Tax', 'The tax (Thuế) of the line', [NO_TAX, ...TAXES]), ({ tax }) =>
+		tax === NO_TAX.value ? {} : shape(tax),
+	);
+
+const orderTax = lineTax((TaxId) => ({ OrderDetailTaxs: [{ TaxId }] }));
 
 /** The lines of an order (kiotviet-api.md 3.2). */
 export const orderLines = rows(
 	'orderDetails',
 	'Line Items',
 	'What is ordered',
-	[...lineInputs, tax('OrderDetailTaxs')],
+	[...lineInputs, orderTax],
 	{ name: 'lines' },
 );
 
@@ -79,7 +74,7 @@ export const changedOrderLines = rows(
 			'Whether it is the main line of its product; off for a further line of a product that has one',
 			{ default: true },
 		),
-		tax('OrderDetailTaxs'),
+		orderTax,
 	],
 	{ name: 'lines' },
 );
@@ -96,7 +91,7 @@ export const invoiceLines = rows(
 			'Serial Numbers',
 			'Of products sold by serial number (IMEI), with commas',
 		),
-		tax('InvoiceDetailTaxs'),
+		lineTax((TaxId) => ({ InvoiceDetailTaxs: [{ TaxId }] })),
 	],
 	{ name: 'lines' },
 );
@@ -114,35 +109,34 @@ export const payment = group(
 	{ name: 'payment' },
 );
 
-const voucherRows = rows('Payments', 'Vouchers', 'Vouchers (Voucher) that the customer pays with', [
-	amount('Amount', 'Amount', 'In VND', { required: true }),
-	amount('VoucherId', 'Voucher ID', 'ID of the voucher', { required: true }),
-	place('VoucherCampaignId', 'voucherCampaign', 'Its campaign (Đợt phát hành)', { required: true }),
-]);
+const voucherRows = rows(
+	'Payments',
+	'Vouchers',
+	'Vouchers (Voucher) that the customer pays with',
+	[
+		amount('Amount', 'Amount', 'In VND', { required: true }),
+		amount('VoucherId', 'Voucher ID', 'ID of the voucher', { required: true }),
+		place('VoucherCampaignId', 'voucherCampaign', 'Its campaign (Đợt phát hành)', {
+			required: true,
+		}),
+	],
+	{ name: 'vouchers' },
+);
 
 /** What was paid so far, of an order that is changed. */
-export const paidSoFar: Input = {
-	...payment,
-	field: { ...payment.field, description: 'What the customer has paid so far (Khách đã trả)' },
-};
+export const paidSoFar = described(payment, 'What the customer has paid so far (Khách đã trả)');
 
 /** Vouchers, which the API takes as payments of a kind of their own. */
-export const vouchers: Input = {
-	field: { ...voucherRows.field, name: 'vouchers' },
-	async write(value, operation) {
-		const { Payments } = await voucherRows.write(value, operation);
-		return {
-			isApplyVoucher: true,
-			Payments: (Payments as Wire[]).map((voucher) => ({
-				Method: 'Voucher',
-				MethodStr: 'Voucher',
-				Id: -1,
-				AccountId: null,
-				...voucher,
-			})),
-		};
-	},
-};
+export const vouchers = writtenAs(voucherRows, ({ Payments }) => ({
+	isApplyVoucher: true,
+	Payments: (Payments as Wire[]).map((voucher) => ({
+		Method: 'Voucher',
+		MethodStr: 'Voucher',
+		Id: -1,
+		AccountId: null,
+		...voucher,
+	})),
+}));
 
 /** Surcharges (Thu khác), by ID or code. */
 export const surcharges = rows(

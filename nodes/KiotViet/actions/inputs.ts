@@ -1,5 +1,5 @@
 // What a form asks for, as rows: a field in the editor, and what its value becomes in a request.
-import { isPlainObject, lowerFirst, sortBy } from 'lodash';
+import { isPlainObject, lowerFirst, merge, sortBy } from 'lodash';
 import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
 import { pickedDay, pickedTime, requestTime } from '../api/dates';
@@ -147,8 +147,15 @@ export function place(
 	};
 }
 
-/** Several records of a short list, sent by ID. */
-export function places(wire: string, directory: DirectoryName, displayName: string): Input {
+/** Several records of a short list, sent by ID; `meaning` where the label does not say all. */
+export function places(
+	wire: string,
+	directory: DirectoryName,
+	displayName: string,
+	meaning?: string,
+): Input {
+	const howTo =
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
 	return {
 		field: {
 			...fieldOf(
@@ -156,7 +163,7 @@ export function places(wire: string, directory: DirectoryName, displayName: stri
 				[],
 				wire,
 				`${displayName} Names or IDs`,
-				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				meaning ? `${meaning}. ${howTo}` : howTo,
 				{},
 			),
 			typeOptions: { loadOptionsMethod: optionsMethod(directory) },
@@ -218,8 +225,29 @@ export function rows(
 	};
 }
 
+/** The same input, which must not be empty. */
+export const required = ({ field, write }: Input): Input => ({
+	field: { ...field, required: true },
+	write,
+});
+
+/** The same input, explained in other words. */
+export const described = ({ field, write }: Input, description: string): Input => ({
+	field: { ...field, description },
+	write,
+});
+
+/** An input whose value the API wants in another shape than its kind gives it. */
+export const writtenAs = (
+	{ field, write }: Input,
+	shape: (wire: Wire, operation: ItemContext) => Wire | Promise<Wire>,
+): Input => ({
+	field,
+	write: async (value, operation) => await shape(await write(value, operation), operation),
+});
+
 /**
- * What the inputs become on the wire. Empty values are left out.
+ * What the inputs become on the wire. Empty values are left out; two inputs may write into one object.
  *
  * @throws NodeOperationError when a required one is empty or a value cannot be sent
  */
@@ -231,7 +259,7 @@ export async function written(
 	const wire: Wire = {};
 	for (const { field, write } of inputs) {
 		const value = values[field.name];
-		if (!isEmpty(value)) Object.assign(wire, await write(value, operation));
+		if (!isEmpty(value)) merge(wire, await write(value, operation));
 		else if (field.required) throw nothingIn(operation, field.displayName);
 	}
 	return wire;
@@ -242,27 +270,6 @@ export interface Form {
 	fields: INodeProperties[];
 	read(operation: ItemContext): Promise<Wire>;
 }
-
-/**
- * What a form of changes says.
- *
- * @throws NodeOperationError when it says nothing
- */
-export async function changesIn(operation: ItemContext, changes: Form): Promise<Wire> {
-	const wire = await changes.read(operation);
-	if (Object.keys(wire).length > 0) return wire;
-	throw refusal(
-		operation,
-		'There is nothing to change',
-		'Add at least one field under "Update Fields"; empty ones are left as they are',
-	);
-}
-
-/** A row that must be filled in. */
-export const needed = (input: Input): Input => ({
-	...input,
-	field: { ...input.field, required: true },
-});
 
 /** The collections that n8n's users know, with what their button says. */
 const COLLECTIONS = {
@@ -285,7 +292,7 @@ export function form(
 			const wire = await written(operation, inputs, own as IDataObject);
 			if (!added) return wire;
 			const more = operation.param<IDataObject>(added.name, {});
-			return { ...wire, ...(await written(operation, collection.inputs, more)) };
+			return merge(wire, await written(operation, collection.inputs, more));
 		},
 	};
 }

@@ -1,34 +1,30 @@
 // Makes the Get Many of a resource from what its list can do: filters, parts, order, deleted records.
-import { lowerFirst, sortBy } from 'lodash';
+import { sortBy } from 'lodash';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { readList } from '../api/lists';
 import type { Source } from '../api/sources';
 import { form, type Input } from './inputs';
+import { idIn } from './locators';
 import { type ItemContext, type Operation, refusal } from './operation';
+import { optionsField, type Part, partsField, partsQuery } from './parts';
 import { type Simple, simplified, simplifyField } from './simplify';
-
-/** What a list brings only when it is asked for it. */
-export interface Part {
-	/** the query parameter as the API spells it, e.g. `includeTotal` */
-	wire: string;
-	name: string;
-	description: string;
-	/** asked for when the user does not choose */
-	usual?: boolean;
-}
 
 /** What the API's list of a resource can do, as documented and no more. */
 export interface Listing {
 	source: Source;
+	/** the record whose own list it is, as the prices of a price book: the list's path ends with its ID */
+	of?: INodeProperties;
 	/** what the API does not list without */
 	needs?: Input[];
 	filters?: Input[];
+	/** calls that the filters may make */
+	lookUps?: string[];
 	parts?: Part[];
 	/** fields the API sorts by, with their names */
 	sortBy?: Record<string, string>;
-	/** whether the list can tell what was deleted (`includeRemoveIds`) */
-	tellsDeleted?: boolean;
+	/** whether the list can tell what was deleted: when it is asked (`includeRemoveIds`), or in any case */
+	tellsDeleted?: boolean | 'unasked';
 	/** for wide records */
 	simple?: Simple;
 }
@@ -38,8 +34,7 @@ const STEADY = 'createdDate';
 
 /** Get Many: with filters, all or up to a limit, simplified where the record is wide. */
 export function getManyOf(listing: Listing): Operation {
-	const { source, simple } = listing;
-	const { needs = [], filters: some } = listing;
+	const { source, of, needs = [], filters: some, simple } = listing;
 	const query = form(needs, some && { name: 'Filters', inputs: some });
 	const [asked, filters] = [query.fields.slice(0, needs.length), query.fields.slice(needs.length)];
 	return {
@@ -47,28 +42,33 @@ export function getManyOf(listing: Listing): Operation {
 		name: 'Get Many',
 		action: `Get many ${source.plural}`,
 		description: `Retrieve a list of ${source.plural}`,
-		calls: [`GET ${source.path}`],
+		calls: [`GET ${source.path}`, ...(listing.lookUps ?? [])],
 		fields: [
+			...(of ? [of] : []),
 			...asked,
 			returnAllField,
 			limitField,
 			...(simple ? [simplifyField] : []),
 			...filters,
 			...sortField(listing),
-			...optionsField(listing),
+			...optionsField([
+				...partsField(listing.parts, simple !== undefined),
+				...deletedField(listing),
+			]),
 		],
 		async run(operation) {
 			const { param } = operation;
 			const all = param('returnAll', false);
-			const options = param<{ include?: string[]; includeDeleted?: boolean }>('options', {});
+			const { includeDeleted } = param<{ includeDeleted?: boolean }>('options', {});
 			const keep = simple && param('simplify', true);
 			const call = {
 				...source,
+				path: of ? `${source.path}/${idIn(operation, of)}` : source.path,
 				what: `Listing ${source.plural}`,
 				query: {
 					...(await query.read(operation)),
-					...partsOf(listing, options.include),
-					...(options.includeDeleted ? { includeRemoveIds: true } : {}),
+					...partsQuery(listing.parts, operation),
+					...(includeDeleted && listing.tellsDeleted === true ? { includeRemoveIds: true } : {}),
 					...orderOf(listing, param('sort', {}), all),
 				},
 				limit: all ? undefined : limitOf(operation),
@@ -78,7 +78,7 @@ export function getManyOf(listing: Listing): Operation {
 			);
 			if (!list.complete) sayIncomplete(operation, source, list.records.length, list.total);
 			const key = source.key ?? 'id';
-			const deleted = options.includeDeleted ? list.removedIds : [];
+			const deleted = includeDeleted ? list.removedIds : [];
 			return [...list.records, ...deleted.map((id) => ({ [key]: id, deleted: true }))];
 		},
 	};
@@ -163,57 +163,17 @@ function orderOf(
 	return all && STEADY in fields ? { orderBy: STEADY, orderDirection: 'Asc' } : {};
 }
 
-function optionsField({ source, parts = [], tellsDeleted }: Listing): INodeProperties[] {
-	const options: INodeProperties[] = [];
-	if (parts.length > 0) {
-		const include: INodeProperties = {
-			displayName: 'Include',
-			name: 'include',
-			type: 'multiOptions',
-			default: [],
-			description: 'What to return with each record besides its own fields',
-			options: sortBy(
-				parts.map((part) => ({
-					name: part.name,
-					value: valueOf(part),
-					description: part.description,
-				})),
-				'name',
-			),
-		};
-		include.default = parts.filter(({ usual }) => usual).map(valueOf);
-		options.push(include);
-	}
-	if (tellsDeleted) {
-		options.push({
+function deletedField({ source, tellsDeleted }: Listing): INodeProperties[] {
+	if (!tellsDeleted) return [];
+	return [
+		{
 			displayName: 'Include Deleted',
 			name: 'includeDeleted',
 			type: 'boolean',
 			default: false,
 			description: `Whether to add an item with the ID and "deleted" for each of the ${source.plural} deleted since "Changed Since"`,
-		});
-	}
-	if (options.length === 0) return [];
-	return [
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options,
 		},
 	];
-}
-
-/** A part's name in saved workflows: `includeTotal` and `IncludeSerials` are `total` and `serials`. */
-function valueOf({ wire }: Part): string {
-	return lowerFirst(wire.replace(/^include/i, ''));
-}
-
-function partsOf({ parts = [] }: Listing, chosen?: string[]): IDataObject {
-	const wanted = parts.filter((part) => (chosen ? chosen.includes(valueOf(part)) : part.usual));
-	return Object.fromEntries(wanted.map(({ wire }) => [wire, true]));
 }
 
 function sayIncomplete(

@@ -1,9 +1,9 @@
 // Resource locators: a record picked from a list, or named by its ID, code or phone.
 import { startCase } from 'lodash';
-import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 import { customersWithPhone } from '../api/customers';
-import { recordIn } from '../api/records';
+import { type KiotVietRecord, recordIn } from '../api/records';
 import { callKiotViet } from '../api/request';
 import type { Source } from '../api/sources';
 import {
@@ -118,9 +118,49 @@ export function located(operation: ItemContext, value: unknown, label: string): 
 	return { by, value: text };
 }
 
+/** The ID in a field that takes nothing but IDs. */
+export function idIn(operation: ItemContext, { name, displayName }: INodeProperties): number {
+	return Number(located(operation, operation.param(name), displayName).value);
+}
+
 /** A located record's path: by its ID, or by its code where the API has that. */
-export function pathOf(path: string, { by, value }: Located): string {
-	return by === 'code' ? `${path}/code/${encodeURIComponent(value)}` : `${path}/${value}`;
+function pathOf({ path, codeAsId }: Source, { by, value }: Located): string {
+	if (by !== 'code') return `${path}/${value}`;
+	return `${path}${codeAsId ? '' : '/code'}/${encodeURIComponent(value)}`;
+}
+
+/**
+ * Reads a located record.
+ *
+ * @throws NodeOperationError when KiotViet gives another one, as for a code of digits that it takes for an ID
+ */
+export async function readLocated(
+	{ context, itemIndex }: ItemContext,
+	source: Source,
+	where: Located,
+	query?: IDataObject,
+): Promise<KiotVietRecord & IDataObject> {
+	const record = recordIn(
+		await callKiotViet(context, {
+			what: `Reading ${source.singular} ${where.value}`,
+			path: pathOf(source, where),
+			query,
+		}),
+	);
+	const named = where.by === 'id' ? record[source.key ?? 'id'] : source.codeAsId && record.code;
+	const same = (one: unknown) => String(one).toLowerCase() === where.value.toLowerCase();
+	if (!named || same(named)) return record;
+	throw refusal(
+		{ context, itemIndex },
+		`KiotViet gave another ${source.singular} than ${where.value}`,
+		`Choose the ${source.singular} from the list, or name it by its ID`,
+	);
+}
+
+/** The calls by which a record is read, as documented. */
+export function readingCalls({ path, codeAsId }: Source, byCode?: boolean): string[] {
+	const code = `GET ${path}${codeAsId ? '' : '/code'}/{code}`;
+	return [`GET ${path}/{id}`, ...(byCode ? [code] : [])];
 }
 
 /**
@@ -154,11 +194,7 @@ export async function idFrom(
 
 async function idByCode(operation: ItemContext, source: Source, where: Located): Promise<number> {
 	if (where.by === 'id') return Number(where.value);
-	const answer = await callKiotViet(operation.context, {
-		what: `Looking up the ${source.singular} by code`,
-		path: pathOf(source.path, where),
-	});
-	return recordIn(answer).id;
+	return (await readLocated(operation, source, where)).id;
 }
 
 async function idByPhone(

@@ -1,12 +1,12 @@
-// Makes Get, Update and Delete of a resource: one record, named by a locator.
+// Makes Get and Delete of a resource: one record, named by a locator.
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { type KiotVietRecord, recordIn } from '../api/records';
+import type { KiotVietRecord } from '../api/records';
 import { callKiotViet } from '../api/request';
 import type { Source } from '../api/sources';
-import type { Wire } from './inputs';
-import { located, pathOf } from './locators';
+import { located, readingCalls, readLocated } from './locators';
 import type { ItemContext, Operation } from './operation';
+import { optionsField, type Part, partsField, partsQuery } from './parts';
 import { type Simple, simplified, simplifyField } from './simplify';
 
 /** The articles' rule of the few words that occur. */
@@ -17,31 +17,31 @@ export interface Single {
 	source: Source;
 	/** the locator that names the record */
 	field: INodeProperties;
-	/** whether a code names it too: `{path}/code/{code}` */
+	/** whether a code names it too */
 	byCode?: boolean;
+	parts?: Part[];
 	/** for wide records */
 	simple?: Simple;
 }
 
 /** Get: one record, in full or simplified. */
 export function getOf(single: Single): Operation {
-	const { source, field, byCode, simple } = single;
+	const { source, field, byCode, parts, simple } = single;
 	return {
 		value: 'get',
 		name: 'Get',
 		action: `Get ${aOrAn(source.singular)}`,
 		description: `Retrieve ${aOrAn(source.singular)}`,
-		calls: [`GET ${source.path}/{id}`, ...(byCode ? [`GET ${source.path}/code/{code}`] : [])],
-		fields: [field, ...(simple ? [simplifyField] : [])],
+		calls: readingCalls(source, byCode),
+		fields: [
+			field,
+			...(simple ? [simplifyField] : []),
+			...optionsField(partsField(parts, simple !== undefined)),
+		],
 		async run(operation) {
 			const where = located(operation, operation.param(field.name), field.displayName);
-			const record = recordIn(
-				await callKiotViet(operation.context, {
-					what: `Reading ${source.singular} ${where.value}`,
-					path: pathOf(source.path, where),
-				}),
-			);
-			return shown(operation, record, simple);
+			const query = partsQuery(parts, operation);
+			return shown(operation, await readLocated(operation, source, where, query), simple);
 		},
 	};
 }
@@ -53,42 +53,6 @@ export function shown(
 	simple?: Simple,
 ): IDataObject {
 	return simple && param('simplify', true) ? simplified(record, simple) : (record as IDataObject);
-}
-
-/** A resource of which one record can be changed. */
-export interface Changed {
-	source: Source;
-	description: string;
-	fields: INodeProperties[];
-	/** the record's ID and what changes of it, as the API takes it */
-	read(operation: ItemContext): Promise<Wire & { id: number }>;
-	/** calls that `read` may make */
-	lookUps?: string[];
-	/** the record in the answer */
-	recordOf?(answer: unknown): IDataObject;
-}
-
-/** Update: gives the changed record. */
-export function updateOf(changed: Changed): Operation {
-	const { source, description, fields, read, lookUps = [], recordOf = recordIn } = changed;
-	return {
-		value: 'update',
-		name: 'Update',
-		action: `Update ${aOrAn(source.singular)}`,
-		description,
-		calls: [`PUT ${source.path}/{id}`, ...lookUps],
-		fields,
-		async run(operation) {
-			const { id, ...body } = await read(operation);
-			const answer = await callKiotViet(operation.context, {
-				what: `Updating ${source.singular} ${id}`,
-				method: 'PUT',
-				path: `${source.path}/${id}`,
-				body,
-			});
-			return recordOf(answer);
-		},
-	};
 }
 
 /** Delete: gives `deleted` with the ID. `idOf` reads the locator, looking a code up where it must. */

@@ -101,15 +101,27 @@ export interface Invoice extends SaleDocument {
 	invoiceDelivery?: Delivery;
 }
 
+/** The API's own slips, and its second words for one thing, by the one spelling they get (kiotviet-api.md 3.5, 5.16). */
+const SPELLINGS = new Map([
+	['onhand', 'onHand'],
+	['inventory', 'inventories'],
+	['minQuality', 'minQuantity'],
+	['maxQuality', 'maxQuantity'],
+	['recivedQuantity', 'receivedQuantity'],
+	['recieveQuantity', 'receivedQuantity'],
+	['receiveQuantity', 'receivedQuantity'],
+]);
+
 const DEEPEST = 32;
 const UNSAFE_KEYS = new Set(['__proto__', 'constructor', 'prototype', '__type']);
 
 /**
  * Brings a record of the API or of a webhook into this package's one spelling: PascalCase keys become
- * camelCase, dates get Vietnam's offset, `birthDate` loses its time, `.NET` type names (`__type`) go.
+ * camelCase, slips such as `onhand` go, dates get Vietnam's offset, `birthDate` loses its time, `images` are
+ * links, `.NET` type names (`__type`) go.
  *
  * @throws RangeError  when the value is nested deeper than any record of KiotViet's
- * @see    kiotviet-api.md 2.4, 4.3, 5.1
+ * @see    kiotviet-api.md 2.4, 4.3, 5.1, 5.16, 8 (images)
  */
 export function normalise(value: unknown, depth = 0): unknown {
 	if (depth > DEEPEST) throw new RangeError('The record is nested too deeply');
@@ -119,23 +131,31 @@ export function normalise(value: unknown, depth = 0): unknown {
 	const record: Record<string, unknown> = {};
 	for (const [key, field] of Object.entries(value as object)) {
 		if (UNSAFE_KEYS.has(lowerFirst(key)) || field === null) continue;
-		const name = lowerFirst(key);
+		const name = SPELLINGS.get(lowerFirst(key)) ?? lowerFirst(key);
 		record[name] =
 			name === 'birthDate' && typeof field === 'string'
 				? field.slice(0, 10)
 				: normalise(field, depth + 1);
 	}
+	if (Array.isArray(record.images)) record.images = record.images.map(linkOf);
 	return record;
 }
 
+/** A picture is a link, or an object that holds one. */
+function linkOf(image: unknown): unknown {
+	return isPlainObject(image) ? (image as { image?: unknown }).image : image;
+}
+
 /**
- * The record in an answer, normalised: some calls wrap it in `{ message, data }`, others do not.
+ * The record in an answer, normalised: some calls wrap it in `{ message, data }`, one in the envelope of a
+ * list, others not at all.
  *
- * @see kiotviet-api.md 5.2
+ * @see kiotviet-api.md 5.2; 3.5 for supplier orders, whose single one the API documents as a list
  */
 export function recordIn(answer: unknown): KiotVietRecord & IDataObject {
 	const record = normalise(answer) as KiotVietRecord & IDataObject;
-	return isPlainObject(record.data) ? (record.data as KiotVietRecord & IDataObject) : record;
+	const inside = Array.isArray(record.data) ? record.data[0] : record.data;
+	return isPlainObject(inside) ? (inside as KiotVietRecord & IDataObject) : record;
 }
 
 function dateOf(text: string): string {

@@ -57,6 +57,19 @@ export const VOUCHER_STATUS = {
 	cancelled: status(3, 'Cancelled', 'Đã hủy'),
 };
 
+/** What kind of thing a product (Hàng hóa) is (kiotviet-api.md 3.4). */
+export const PRODUCT_TYPE = {
+	combo: status(1, 'Combo'),
+	goods: status(2, 'Goods', 'Hàng hóa'),
+	service: status(3, 'Service', 'Dịch vụ'),
+};
+
+/** Whether a product is sold, which the API writes as yes or no. */
+export const SALE_STATUS = {
+	active: { value: 'active', name: 'Active', word: 'Đang kinh doanh', sends: true },
+	inactive: { value: 'inactive', name: 'Inactive', word: 'Ngừng kinh doanh', sends: false },
+};
+
 const CANCELLED_WORD = ORDER_STATUS.cancelled.word;
 
 const TABLE: Record<string, { completed: Status; cancelled: Status } | undefined> = {

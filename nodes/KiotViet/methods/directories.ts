@@ -29,6 +29,16 @@ const label = (name: unknown, ...details: unknown[]) => {
 	return known.length > 0 ? `${String(name)} (${known.join(', ')})` : String(name);
 };
 
+/** For records with a name, a code and a phone: what was typed is looked for where it may be. */
+const byNameCodeOrPhone = (typed: string): IDataObject[] => {
+	const mayBePhone = /^[\d\s+().-]+$/.test(typed);
+	return [
+		...(mayBePhone ? [{ contactNumber: typed.replace(/[^\d+]/g, '') }] : []),
+		...(/^\S*\d\S*$/.test(typed) ? [{ code: typed }] : []),
+		...(mayBePhone ? [] : [{ name: typed }]),
+	];
+};
+
 /** Sorted by name. */
 export const DIRECTORIES = {
 	bankAccount: {
@@ -41,14 +51,20 @@ export const DIRECTORIES = {
 		label: ({ branchName }) => label(branchName),
 		exampleId: 20001,
 	},
+	brand: {
+		source: SOURCES.brand,
+		label: ({ tradeMarkName }) => label(tradeMarkName),
+		exampleId: 166901,
+	},
+	category: {
+		source: SOURCES.category,
+		label: ({ categoryName }) => label(categoryName),
+		exampleId: 1601001,
+	},
 	customer: {
 		source: SOURCES.customer,
 		label: ({ name, code, contactNumber }) => label(name, code, contactNumber),
-		searches: (typed) => [
-			...(/^[\d\s+().-]+$/.test(typed) ? [{ contactNumber: typed.replace(/[^\d+]/g, '') }] : []),
-			...(/^\S*\d\S*$/.test(typed) ? [{ code: typed }] : []),
-			...(/^[\d\s+().-]+$/.test(typed) ? [] : [{ name: typed }]),
-		],
+		searches: byNameCodeOrPhone,
 		modes: ['code', 'phone'],
 		exampleId: 37290001,
 		exampleCode: 'KH000123',
@@ -57,6 +73,11 @@ export const DIRECTORIES = {
 		source: SOURCES.customerGroup,
 		label: ({ name }) => label(name),
 		exampleId: 1501,
+	},
+	priceBook: {
+		source: SOURCES.priceBook,
+		label: ({ name }) => label(name),
+		exampleId: 84001,
 	},
 	product: {
 		source: SOURCES.product,
@@ -70,6 +91,14 @@ export const DIRECTORIES = {
 		source: SOURCES.saleChannel,
 		label: ({ name }) => label(name),
 		exampleId: 496001,
+	},
+	supplier: {
+		source: SOURCES.supplier,
+		label: ({ name, code, contactNumber }) => label(name, code, contactNumber),
+		searches: byNameCodeOrPhone,
+		modes: ['code'],
+		exampleId: 71001,
+		exampleCode: 'NCC000001',
 	},
 	surcharge: {
 		source: SOURCES.surcharge,

@@ -17,6 +17,7 @@ import {
 	time,
 	withWords,
 	written,
+	writtenAs,
 } from '../../../nodes/KiotViet/actions/inputs';
 import { INVOICE_STATUS } from '../../../nodes/KiotViet/api/statuses';
 import { itemOf } from './operation';
@@ -89,6 +90,14 @@ describe('a value of a form', () => {
 			'1, 2',
 			{ branchIds: [1, 2] },
 		],
+		['numbers that have no names', numbers('status', 'Statuses', ''), '1, 3', { status: [1, 3] }],
+		['a single number without a name', numbers('status', 'Statuses', ''), 3, { status: [3] }],
+		[
+			'a choice that the API wants in an object',
+			writtenAs(choice('taxId', 'Tax', '', [{ name: 'VAT', value: 4 }]), (wire) => ({ tax: wire })),
+			4,
+			{ tax: { taxId: 4 } },
+		],
 	])('%s', async (_, input, value, wire) => {
 		expect(await sent(input, value)).toEqual(wire);
 	});
@@ -104,6 +113,15 @@ describe('a value of a form', () => {
 		['a group of empty fields', group('delivery', 'Delivery', '', [text('a', 'A', '')]), { a: '' }],
 	])('that is %s is left out', async (_, input, value) => {
 		expect(await sent(input, value)).toEqual({});
+	});
+
+	it('joins another in one object of the request', async () => {
+		const code = writtenAs(text('code', 'Code', ''), (supplier) => ({ supplier }));
+		const details = group('supplier', 'Details', '', [text('name', 'Name', '')]);
+		const values = { code: 'NCC1', supplier: { name: 'Xưởng may' } };
+		expect(await written(itemOf(), [code, details], values)).toEqual({
+			supplier: { code: 'NCC1', name: 'Xưởng may' },
+		});
 	});
 
 	it('that must be there is asked for by its label, also within rows', async () => {
@@ -138,6 +156,7 @@ describe('a value of a form', () => {
 			locatedBy('id', 'Quận 7'),
 			/"Branch" is no ID/,
 		],
+		['a status in words', numbers('status', 'Status', ''), 'Hoàn thành', /"Status" is no number/],
 		['names for IDs', places('branchIds', 'branch', 'Branch'), 'a, b', /"Branch" is no number/],
 	])(
 		'that is %s is refused by its label, without repeating it',

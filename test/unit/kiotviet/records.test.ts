@@ -1,6 +1,6 @@
 // KiotViet's spellings and dates, brought into one form at the border.
 import { readDate, requestTime, withOffset } from '../../../nodes/KiotViet/api/dates';
-import { normalise } from '../../../nodes/KiotViet/api/records';
+import { normalise, recordIn } from '../../../nodes/KiotViet/api/records';
 
 describe('a date without a zone', () => {
 	it('is Vietnam time, whatever the zone of the server', () => {
@@ -40,6 +40,37 @@ describe('a record', () => {
 			saleChannel: { id: 1, isActivate: true },
 			invoiceDetails: [{ productId: 3 }],
 		});
+	});
+
+	it.each([
+		['onhand', { inventories: [{ onhand: 3 }] }, { inventories: [{ onHand: 3 }] }],
+		['inventory', { inventory: [{ OnHand: 3 }] }, { inventories: [{ onHand: 3 }] }],
+		[
+			'minQuality, maxQuality',
+			{ minQuality: 1, maxQuality: 9 },
+			{ minQuantity: 1, maxQuantity: 9 },
+		],
+		['recivedQuantity', { recivedQuantity: 5 }, { receivedQuantity: 5 }],
+		['recieveQuantity', { recieveQuantity: 5 }, { receivedQuantity: 5 }],
+		['receiveQuantity', { receiveQuantity: 5 }, { receivedQuantity: 5 }],
+	])('is spared the spelling %s', (_, wire, record) => {
+		expect(normalise(wire)).toEqual(record);
+	});
+
+	it.each([
+		['links', { images: ['https://example.com/1.jpg'] }],
+		['objects', { images: [{ Image: 'https://example.com/1.jpg' }] }],
+		['objects of a webhook', { Images: [{ Image: 'https://example.com/1.jpg' }] }],
+	])('has its pictures as links, also where KiotViet gives %s', (_, wire) => {
+		expect(normalise(wire)).toEqual({ images: ['https://example.com/1.jpg'] });
+	});
+
+	it.each([
+		['flat', { id: 7 }],
+		['in a wrapper', { message: 'Xong', data: { id: 7 } }],
+		['in the envelope of a list', { total: 1, pageSize: 20, data: [{ id: 7 }] }],
+	])('is found in an answer, %s', (_, answer) => {
+		expect(recordIn(answer)).toEqual({ id: 7 });
 	});
 
 	it('cannot reach the prototype', () => {

@@ -4,7 +4,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { KiotVietApi } from '../../../credentials/KiotVietApi.credentials';
 import { resources } from '../../../nodes/KiotViet/actions';
 import { KiotViet } from '../../../nodes/KiotViet/KiotViet.node';
-import { type Sandbox, startSandbox } from '../../../sandbox';
+import { type RequestLogEntry, type Sandbox, startSandbox } from '../../../sandbox';
 import { type Engine, engineFor } from '../engine';
 
 export interface Desk {
@@ -16,6 +16,8 @@ export interface Desk {
 	 * user goes on, the item carries the sentence and stays paired.
 	 */
 	refuses(operation: string, parameters: IDataObject, sentence: RegExp): Promise<void>;
+	/** The calls by which the node wrote to the shop, in order. */
+	writes(): RequestLogEntry[];
 	/** The node itself, for what `does` cannot show. */
 	engine(
 		operation: string,
@@ -50,6 +52,11 @@ export function deskOf(resource: string): Desk {
 				{ ...sandbox.kiotViet },
 				{ resource, operation, ...parameters },
 				options,
+			);
+		},
+		writes() {
+			return sandbox.requests.filter(
+				({ service, method }) => service === 'kiotviet' && method !== 'GET',
 			);
 		},
 		async does(operation, parameters, items = [{}]) {

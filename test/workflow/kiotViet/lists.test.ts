@@ -13,9 +13,13 @@ const names = async (method: string, typed?: string) =>
 it.each([
 	['searchBankAccounts', 'VCB (0011000000000)'],
 	['searchBranches', 'Chi nhánh Quận 7'],
+	['searchBrands', 'Sen Vàng'],
+	['searchCategories', 'Phụ kiện'],
 	['searchCustomerGroups', 'Khách VIP'],
+	['searchPriceBooks', 'Giá sỉ'],
 	['searchProducts', 'Mũ lưỡi trai (SP000004)'],
 	['searchSaleChannels', 'Shopee'],
+	['searchSuppliers', 'Xưởng may Mẫu (NCC000001, 0900000021)'],
 	['searchSurcharges', 'Phí vận chuyển (THK000001)'],
 	['searchUsers', 'Thu ngân 1 (thungan1)'],
 	['searchVoucherCampaigns', 'Tri ân khách hàng (PHVC030087)'],
@@ -40,6 +44,23 @@ it('a customer is found by name, code and phone, whatever was typed', async () =
 			'Nguyễn Thị Mẫu (KH000001, 0900000001)',
 		]);
 	}
+});
+
+it('a supplier is found by name, code and phone', async () => {
+	for (const typed of ['giày', 'NCC000002', '0900 000 022']) {
+		expect(await names('searchSuppliers', typed)).toEqual([
+			'Xưởng giày Thử (NCC000002, 0900000022)',
+		]);
+	}
+});
+
+it('an entry is chosen by the ID that its kind has', async () => {
+	expect((await search('searchCategories', 'giay')).results).toEqual([
+		{ name: 'Giày', value: 1601004 },
+	]);
+	expect((await search('searchBrands', 'tre')).results).toEqual([
+		{ name: 'Tre Xanh', value: 166902 },
+	]);
 });
 
 it('a long list comes page by page, each entry once', async () => {

@@ -56,6 +56,7 @@ const AFFECTS: Record<Switch, RegExp | null> = {
 	actionForm: null,
 	deleteForm: null,
 	emptyPage: null,
+	cashFlowPages: null,
 	saleFiresCustomerUpdate: null,
 	createCustomerAnswer: null,
 };

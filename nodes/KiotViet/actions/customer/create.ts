@@ -1,31 +1,17 @@
 // Creates a customer.
-import { recordIn } from '../../api/records';
-import { callKiotViet } from '../../api/request';
 import { SOURCES } from '../../api/sources';
-import { form, needed } from '../inputs';
-import type { Operation } from '../operation';
+import { form, required } from '../inputs';
+import { createOf } from '../writing';
 import { card, nameInput } from './card';
 
 /** The form of a new customer; Create Many asks the same for each item. */
-export const newCustomer = form([needed(nameInput)], {
+export const newCustomer = form([required(nameInput)], {
 	name: 'Additional Fields',
 	inputs: card,
 });
 
-export const create: Operation = {
-	value: 'create',
-	name: 'Create',
-	action: 'Create a customer',
+export const create = createOf({
+	source: SOURCES.customer,
+	form: newCustomer,
 	description: 'Create a customer; KiotViet refuses a code that exists',
-	calls: ['POST /customers'],
-	fields: newCustomer.fields,
-	async run(operation) {
-		const answer = await callKiotViet(operation.context, {
-			what: 'Creating the customer',
-			method: 'POST',
-			path: SOURCES.customer.path,
-			body: await newCustomer.read(operation),
-		});
-		return recordIn(answer);
-	},
-};
+});

@@ -8,6 +8,5 @@ export const createMany = bulkOf({
 	does: 'create',
 	path: '/listaddcutomers',
 	list: 'listCustomers',
-	fields: newCustomer.fields,
-	read: newCustomer.read,
+	form: newCustomer,
 });

@@ -4,6 +4,7 @@ import { SOURCES } from '../../api/sources';
 import { type Input, place, written } from '../inputs';
 import { located } from '../locators';
 import type { Operation } from '../operation';
+import { optionsField } from '../parts';
 import { getOf, shown } from '../single';
 import { customerField, customerId, simple } from './card';
 
@@ -23,17 +24,7 @@ const byIdOrCode = getOf({
 export const get: Operation = {
 	...byIdOrCode,
 	calls: [...byIdOrCode.calls, 'GET /customers'],
-	fields: [
-		...byIdOrCode.fields,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [branch.field],
-		},
-	],
+	fields: [...byIdOrCode.fields, ...optionsField([branch.field])],
 	async run(operation) {
 		const { by } = located(operation, operation.param(customerField.name), 'Customer');
 		if (by !== 'phone') return await byIdOrCode.run(operation);

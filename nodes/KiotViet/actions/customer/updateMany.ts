@@ -2,14 +2,13 @@
 import { SOURCES } from '../../api/sources';
 import { bulkOf } from '../bulk';
 import { LOOK_UPS } from './card';
-import { readChange, updateFields } from './update';
+import { customerChange } from './update';
 
 export const updateMany = bulkOf({
 	source: SOURCES.customer,
 	does: 'update',
 	path: '/listupdatecustomers',
 	list: 'listCustomers',
-	fields: updateFields,
-	read: readChange,
+	form: customerChange,
 	lookUps: LOOK_UPS,
 });

@@ -1,6 +1,5 @@
 // Creates an invoice: a sale.
 import { invoiceIn } from '../../api/invoices';
-import { callKiotViet } from '../../api/request';
 import { SOURCES } from '../../api/sources';
 import {
 	invoiceDelivery,
@@ -12,13 +11,13 @@ import {
 	surcharges,
 	vouchers,
 } from '../documents';
-import { form, needed, number, place } from '../inputs';
-import type { Operation } from '../operation';
+import { form, number, place, required } from '../inputs';
+import { createOf } from '../writing';
 
 const newInvoice = form(
 	[
 		place('branchId', 'branch', 'The branch (Chi nhánh) that sells', { required: true }),
-		needed(invoiceLines),
+		required(invoiceLines),
 	],
 	{
 		name: 'Additional Fields',
@@ -41,21 +40,11 @@ const newInvoice = form(
 	},
 );
 
-export const create: Operation = {
-	value: 'create',
-	name: 'Create',
-	action: 'Create an invoice',
+export const create = createOf({
+	source: SOURCES.invoice,
+	form: newInvoice,
 	description: 'Create an invoice (Hóa đơn); what is not paid with it is the debt of the customer',
-	calls: ['POST /invoices', 'GET /customers/code/{code}', 'GET /customers'],
-	fields: newInvoice.fields,
-	async run(operation) {
-		const body = await newInvoice.read(operation);
-		const answer = await callKiotViet(operation.context, {
-			what: 'Creating the invoice',
-			method: 'POST',
-			path: SOURCES.invoice.path,
-			body: { totalPayment: 0, ...body, usingCod: 'deliveryDetail' in body },
-		});
-		return invoiceIn(answer);
-	},
-};
+	lookUps: ['GET /customers/code/{code}', 'GET /customers'],
+	finish: (body) => ({ totalPayment: 0, ...body, usingCod: 'deliveryDetail' in body }),
+	recordOf: invoiceIn,
+});

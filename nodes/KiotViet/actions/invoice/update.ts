@@ -6,46 +6,33 @@ import { COD_METHODS } from '../../api/payments';
 import { SOURCES } from '../../api/sources';
 import { INVOICE_STATUS } from '../../api/statuses';
 import { changedDelivery, invoiceLines, saleChannel, saleTime, soldBy } from '../documents';
-import { changesIn, choice, form, place, withWords } from '../inputs';
-import { updateOf } from '../single';
+import { choice, described, place, withWords } from '../inputs';
+import { changeForm, updateOf } from '../writing';
 import { invoiceField, invoiceId, LOOK_UP } from './document';
 
-const changed = form([], {
-	name: 'Update Fields',
-	inputs: [
-		place('codPaymentAccount', 'bankAccount', 'Where the money of the courier arrived', {
-			displayName: 'COD Bank Account',
-		}),
-		choice(
-			'codPaymentMethod',
-			'COD Payment Method',
-			'How the courier paid the money over (Thu hộ)',
-			withWords(COD_METHODS),
-		),
-		changedDelivery,
-		{
-			...invoiceLines,
-			field: {
-				...invoiceLines.field,
-				description: 'What is sold; these take the place of all lines that the invoice has',
-			},
-		},
-		saleChannel,
-		saleTime,
-		soldBy,
-		// Cancelling has a call of its own, which asks what becomes of the payments.
-		choice('status', 'Status', 'Status (Trạng thái)', withWords(omit(INVOICE_STATUS, 'cancelled'))),
-	],
-});
+const changes = [
+	place('codPaymentAccount', 'bankAccount', 'Where the money of the courier arrived', {
+		displayName: 'COD Bank Account',
+	}),
+	choice(
+		'codPaymentMethod',
+		'COD Payment Method',
+		'How the courier paid the money over (Thu hộ)',
+		withWords(COD_METHODS),
+	),
+	changedDelivery,
+	described(invoiceLines, 'What is sold; these take the place of all lines that the invoice has'),
+	saleChannel,
+	saleTime,
+	soldBy,
+	// Cancelling has a call of its own, which asks what becomes of the payments.
+	choice('status', 'Status', 'Status (Trạng thái)', withWords(omit(INVOICE_STATUS, 'cancelled'))),
+];
 
 export const update = updateOf({
 	source: SOURCES.invoice,
+	form: changeForm(invoiceField, invoiceId, changes),
 	description: 'Change an invoice: its status, delivery, lines, seller, channel or time',
-	fields: [invoiceField, ...changed.fields],
-	async read(operation) {
-		const body = await changesIn(operation, changed);
-		return { ...body, id: await invoiceId(operation) };
-	},
 	lookUps: [LOOK_UP],
 	recordOf: invoiceIn,
 });

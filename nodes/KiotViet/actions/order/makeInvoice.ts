@@ -3,7 +3,6 @@ import { omit } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
 import { invoiceFrom, invoiceIn } from '../../api/invoices';
-import { recordIn } from '../../api/records';
 import { callKiotViet } from '../../api/request';
 import { SOURCES } from '../../api/sources';
 import {
@@ -16,31 +15,25 @@ import {
 	surcharges,
 	vouchers,
 } from '../documents';
-import { form, type Input, number } from '../inputs';
-import { located, pathOf } from '../locators';
+import { described, form, number } from '../inputs';
+import { located, readingCalls, readLocated } from '../locators';
 import type { Operation } from '../operation';
-import { LOOK_UP, orderField } from './document';
-
-/** A row that says otherwise than the order. */
-const instead = (input: Input, description: string): Input => ({
-	...input,
-	field: { ...input.field, description },
-});
+import { orderField } from './document';
 
 const differing = form([], {
 	name: 'Additional Fields',
 	inputs: [
-		instead(invoiceDelivery, 'Where and how it is delivered (Giao hàng), if not as ordered'),
+		described(invoiceDelivery, 'Where and how it is delivered (Giao hàng), if not as ordered'),
 		number('discount', 'Discount', 'Off the whole invoice (Giảm giá) in VND, if not as ordered'),
-		instead(
+		described(
 			invoiceLines,
 			'What is sold, if it is not the whole order; its discount and surcharges are then left out',
 		),
 		payment,
-		instead(saleChannel, 'Sale channel (Kênh bán hàng), if not as ordered'),
+		described(saleChannel, 'Sale channel (Kênh bán hàng), if not as ordered'),
 		saleTime,
-		instead(soldBy, 'Who sells it (Người bán), if not as ordered'),
-		instead(surcharges, 'Surcharges (Thu khác), if not as ordered'),
+		described(soldBy, 'Who sells it (Người bán), if not as ordered'),
+		described(surcharges, 'Surcharges (Thu khác), if not as ordered'),
 		vouchers,
 	],
 });
@@ -51,17 +44,12 @@ export const makeInvoice: Operation = {
 	action: 'Make an invoice from an order',
 	description:
 		'Turn an order into an invoice (Hóa đơn) with its lines, customer and delivery; its deposit moves along',
-	calls: ['POST /invoices', 'GET /orders/{id}', LOOK_UP],
+	calls: ['POST /invoices', ...readingCalls(SOURCES.order, true)],
 	fields: [orderField, ...differing.fields],
 	async run(operation) {
 		const where = located(operation, operation.param(orderField.name), orderField.displayName);
 		const said = await differing.read(operation);
-		const order = recordIn(
-			await callKiotViet(operation.context, {
-				what: `Reading order ${where.value}`,
-				path: pathOf(SOURCES.order.path, where),
-			}),
-		);
+		const order = await readLocated(operation, SOURCES.order, where);
 		const whole = invoiceFrom(order);
 		const body: IDataObject = {
 			totalPayment: 0,

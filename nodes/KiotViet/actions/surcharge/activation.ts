@@ -14,7 +14,7 @@ const activation = (
 		calls: ['POST /surchages/{id}/activesurchage'],
 		fields: [surchargeField],
 		async run(operation) {
-			const id = await surchargeId(operation);
+			const id = surchargeId(operation);
 			await callKiotViet(operation.context, {
 				what: `${doing} surcharge ${id}`,
 				method: 'POST',

@@ -2,7 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { type Input, number, text } from '../inputs';
-import { idOf, locator } from '../locators';
+import { idIn, locator } from '../locators';
 import type { ItemContext } from '../operation';
 
 export const surchargeField: INodeProperties = locator('surcharge', {
@@ -11,10 +11,7 @@ export const surchargeField: INodeProperties = locator('surcharge', {
 });
 
 /** The ID of the item's surcharge. */
-export async function surchargeId(operation: ItemContext): Promise<number> {
-	const { name, displayName } = surchargeField;
-	return await idOf(operation, 'surcharge', operation.param(name), displayName);
-}
+export const surchargeId = (operation: ItemContext) => idIn(operation, surchargeField);
 
 export const nameInput = text('name', 'Name', 'What it is called (Tên thu khác)', {
 	placeholder: 'e.g. Phí vận chuyển',

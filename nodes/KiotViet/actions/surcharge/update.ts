@@ -1,17 +1,10 @@
 // Changes a surcharge.
 import { SOURCES } from '../../api/sources';
-import { changesIn, form } from '../inputs';
-import { updateOf } from '../single';
+import { changeForm, updateOf } from '../writing';
 import { card, nameInput, surchargeField, surchargeId } from './card';
-
-const changed = form([], { name: 'Update Fields', inputs: [...card, nameInput] });
 
 export const update = updateOf({
 	source: SOURCES.surcharge,
+	form: changeForm(surchargeField, surchargeId, [...card, nameInput]),
 	description: 'Change the name, code or value of a surcharge',
-	fields: [surchargeField, ...changed.fields],
-	async read(operation) {
-		const body = await changesIn(operation, changed);
-		return { ...body, id: await surchargeId(operation) };
-	},
 });

@@ -1,0 +1,40 @@
+// Lists supplier orders.
+import { SOURCES } from '../../api/sources';
+import { number, place, text } from '../inputs';
+import { getManyOf } from '../listing';
+import { simple } from './card';
+
+export const getMany = getManyOf({
+	source: SOURCES.supplierOrder,
+	filters: [
+		place('branchId', 'branch', 'Orders of this branch (Chi nhánh)'),
+		text('codeKey', 'Code', 'The code of the order (Mã đặt hàng nhập)', {
+			name: 'code',
+			placeholder: 'e.g. PDN000001',
+		}),
+		text('userNamKey', 'Created By', 'Who typed the order (Người tạo)', { name: 'createdBy' }),
+		text('expensesOthersIds', 'Expense IDs', 'IDs of costs paid to the supplier (Chi phí nhập)', {
+			name: 'expenseIds',
+		}),
+		text('descriptionKey', 'Note', 'A part of the note (Ghi chú)', { name: 'description' }),
+		text('userNamCreatedKey', 'Ordered By', 'Who ordered (Người đặt)', { name: 'orderedBy' }),
+		text('productKey', 'Product', 'The code of a product in it (Mã hàng)', {
+			name: 'product',
+			placeholder: 'e.g. SP000001',
+		}),
+		text(
+			'purchaseOrderCode',
+			'Purchase Order Code',
+			'The purchase order made of it (Mã nhập hàng)',
+			{
+				placeholder: 'e.g. PN000001',
+			},
+		),
+		number('status', 'Status', "KiotViet's number for the status (Trạng thái)"),
+		text('supplierKey', 'Supplier', 'The code of the supplier (Mã nhà cung cấp)', {
+			name: 'supplier',
+			placeholder: 'e.g. NCC000001',
+		}),
+	],
+	simple,
+});
