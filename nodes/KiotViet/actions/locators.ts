@@ -163,6 +163,9 @@ export function readingCalls({ path, codeAsId }: Source, byCode?: boolean): stri
 	return [`GET ${path}/{id}`, ...(byCode ? [code] : [])];
 }
 
+/** The calls by which a customer's code or phone becomes an ID. */
+export const CUSTOMER_LOOK_UPS = ['GET /customers/code/{code}', 'GET /customers'];
+
 /**
  * The ID of a located record; a code or a phone costs a look-up.
  *

@@ -11,9 +11,6 @@ export const customerField: INodeProperties = locator('customer', {
 	description: 'The customer (Khách hàng)',
 });
 
-/** The calls by which a code or a phone becomes an ID. */
-export const LOOK_UPS = ['GET /customers/code/{code}', 'GET /customers'];
-
 /** The ID of the item's customer. */
 export async function customerId(operation: ItemContext, branchId?: number): Promise<number> {
 	const { name, displayName } = customerField;

@@ -1,9 +1,10 @@
 // Counts what one customer ordered and bought.
 import { readCustomer } from '../../api/customers';
 import { countedOnce, metricsOf } from '../../metrics/sales';
+import { CUSTOMER_LOOK_UPS } from '../locators';
 import type { Operation } from '../operation';
 import { allSales } from '../sales';
-import { customerField, customerId, LOOK_UPS } from './card';
+import { customerField, customerId } from './card';
 
 export const getOrderMetrics: Operation = {
 	value: 'getOrderMetrics',
@@ -11,7 +12,7 @@ export const getOrderMetrics: Operation = {
 	action: 'Get the order metrics of a customer',
 	description:
 		'Count the orders and invoices of a customer: number, value and average of all, paid, pending and cancelled ones, with the first and the last date',
-	calls: ['GET /orders', 'GET /invoices', 'GET /customers/{id}', ...LOOK_UPS],
+	calls: ['GET /orders', 'GET /invoices', 'GET /customers/{id}', ...CUSTOMER_LOOK_UPS],
 	fields: [customerField],
 	async run(operation) {
 		// A customer who is gone would count as one who never bought.

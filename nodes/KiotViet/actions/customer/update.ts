@@ -1,7 +1,8 @@
 // Changes a customer.
 import { SOURCES } from '../../api/sources';
+import { CUSTOMER_LOOK_UPS } from '../locators';
 import { changeForm, updateOf } from '../writing';
-import { changes, customerField, customerId, LOOK_UPS } from './card';
+import { changes, customerField, customerId } from './card';
 
 /** The customer and what changes of it; Update Many asks the same for each item. */
 export const customerChange = changeForm(customerField, customerId, changes);
@@ -10,5 +11,5 @@ export const update = updateOf({
 	source: SOURCES.customer,
 	form: customerChange,
 	description: 'Change a customer; fields that are not named or empty stay as they are',
-	lookUps: LOOK_UPS,
+	lookUps: CUSTOMER_LOOK_UPS,
 });

@@ -1,7 +1,7 @@
 // Changes customers, up to a hundred in one call.
 import { SOURCES } from '../../api/sources';
 import { bulkOf } from '../bulk';
-import { LOOK_UPS } from './card';
+import { CUSTOMER_LOOK_UPS } from '../locators';
 import { customerChange } from './update';
 
 export const updateMany = bulkOf({
@@ -10,5 +10,5 @@ export const updateMany = bulkOf({
 	path: '/listupdatecustomers',
 	list: 'listCustomers',
 	form: customerChange,
-	lookUps: LOOK_UPS,
+	lookUps: CUSTOMER_LOOK_UPS,
 });

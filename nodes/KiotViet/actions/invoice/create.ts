@@ -12,6 +12,7 @@ import {
 	vouchers,
 } from '../documents';
 import { form, number, place, required } from '../inputs';
+import { CUSTOMER_LOOK_UPS } from '../locators';
 import { createOf } from '../writing';
 
 const newInvoice = form(
@@ -44,7 +45,7 @@ export const create = createOf({
 	source: SOURCES.invoice,
 	form: newInvoice,
 	description: 'Create an invoice (Hóa đơn); what is not paid with it is the debt of the customer',
-	lookUps: ['GET /customers/code/{code}', 'GET /customers'],
+	lookUps: CUSTOMER_LOOK_UPS,
 	finish: (body) => ({ totalPayment: 0, ...body, usingCod: 'deliveryDetail' in body }),
 	recordOf: invoiceIn,
 });

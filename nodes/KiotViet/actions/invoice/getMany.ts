@@ -4,6 +4,7 @@ import { INVOICE_STATUS } from '../../api/statuses';
 import { delivery, documentFilters, documentOrder, payments } from '../documentList';
 import { number, time } from '../inputs';
 import { getManyOf } from '../listing';
+import { CUSTOMER_LOOK_UPS } from '../locators';
 import { simple } from './document';
 
 export const getMany = getManyOf({
@@ -23,6 +24,7 @@ export const getMany = getManyOf({
 			description: 'Where the sale comes from (Kênh bán hàng)',
 		},
 	],
+	lookUps: CUSTOMER_LOOK_UPS,
 	sortBy: documentOrder,
 	simple,
 });

@@ -4,7 +4,7 @@ import { SOURCES } from '../../api/sources';
 import { documentFields } from '../documentList';
 import { orderDelivery, saleChannel, saleTime, soldBy, surcharges } from '../documents';
 import { flag, type Input, number, place, text } from '../inputs';
-import { idFrom, idOf, idOrCode, locator } from '../locators';
+import { CUSTOMER_LOOK_UPS, idFrom, idOf, idOrCode, locator } from '../locators';
 import type { ItemContext } from '../operation';
 import type { Simple } from '../simplify';
 
@@ -17,11 +17,7 @@ export const orderField = idOrCode('Order', 'order', 'The order (Đặt hàng)',
 export const LOOK_UP = 'GET /orders/code/{code}';
 
 /** The calls by which an order gets its customer. */
-export const CUSTOMER_CALLS = [
-	'GET /customers/{id}',
-	'GET /customers/code/{code}',
-	'GET /customers',
-];
+export const CUSTOMER_CALLS = ['GET /customers/{id}', ...CUSTOMER_LOOK_UPS];
 
 /** The ID of the item's order. */
 export async function orderId(operation: ItemContext): Promise<number> {

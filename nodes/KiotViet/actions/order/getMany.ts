@@ -4,6 +4,7 @@ import { ORDER_STATUS } from '../../api/statuses';
 import { delivery, documentFilters, documentOrder, payments } from '../documentList';
 import { place } from '../inputs';
 import { getManyOf } from '../listing';
+import { CUSTOMER_LOOK_UPS } from '../locators';
 import { simple } from './document';
 
 export const getMany = getManyOf({
@@ -13,6 +14,7 @@ export const getMany = getManyOf({
 		place('saleChannelId', 'saleChannel', 'Orders that came through this channel (Kênh bán hàng)'),
 	],
 	parts: [delivery('includeOrderDelivery'), payments],
+	lookUps: CUSTOMER_LOOK_UPS,
 	sortBy: documentOrder,
 	simple,
 });

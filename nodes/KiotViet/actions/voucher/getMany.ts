@@ -9,4 +9,16 @@ export const getMany = getManyOf({
 	source: SOURCES.voucher,
 	needs: [campaignInput],
 	filters: [choice('status', 'Status', 'Vouchers in this status', withWords(VOUCHER_STATUS))],
+	simple: [
+		'id',
+		'code',
+		'voucherCampaignId',
+		'status',
+		'price',
+		'releaseDate',
+		'expireDate',
+		'usedDate',
+		'partnerId',
+		'partnerName',
+	],
 });
