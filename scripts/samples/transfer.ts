@@ -2,7 +2,7 @@
 import type { Sample } from '../schemas';
 import { byId } from './values';
 
-const lines = {
+const transferLines = {
 	rows: [{ product: byId(48870001), sendQuantity: '5', receivedQuantity: '5', price: '100000' }],
 };
 
@@ -22,10 +22,10 @@ export const samples: Record<string, Sample> = {
 		fromBranchId: byId(20001),
 		toBranchId: byId(20002),
 		saveAs: 'done',
-		lines,
+		transferLines,
 	}),
 	delete: withTransfer({}),
 	get: withTransfer({}),
 	getMany: withTransfer({}),
-	update: withTransfer({ updateFields: { lines } }),
+	update: withTransfer({ updateFields: { transferLines } }),
 };

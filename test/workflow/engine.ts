@@ -5,9 +5,11 @@ import {
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
+	type INodeIssues,
 	type INodeType,
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
+	NodeHelpers,
 	Workflow,
 } from 'n8n-workflow';
 import {
@@ -31,6 +33,8 @@ export interface Engine {
 	state: IDataObject;
 	/** the decrypted credential, as n8n keeps it between requests */
 	credential: ICredentialDataDecryptedObject;
+	/** for what in the form n8n would refuse to start the workflow; null where it would start */
+	issues: INodeIssues | null;
 	/** hints that runs left for the user */
 	hints: string[];
 }
@@ -128,6 +132,11 @@ export function engineFor(
 	return {
 		credential,
 		hints,
+		issues: NodeHelpers.getNodeParametersIssues(
+			nodeType.description.properties,
+			node,
+			nodeType.description,
+		),
 		state: workflow.getStaticData('node', node),
 		async run(items, mode = 'trigger') {
 			const input = items.map((json) => ({ json }));

@@ -137,6 +137,26 @@ describe('the form', () => {
 		expect(where(({ name }) => !/^[a-z][A-Za-z]*$/.test(name))).toEqual([]);
 	});
 
+	it('needs the same of all rows with one name', () => {
+		// n8n looks for what rows inside of a collection need in rows of that name outside of any, in every form.
+		const needs = (name: string) =>
+			fields
+				.filter(([, field]) => field.name === name && field.type === 'fixedCollection')
+				.map(([, { options = [] }]) =>
+					(options as INodePropertyCollection[])
+						.flatMap(({ values }) => values)
+						.filter(({ required }) => required)
+						.map((field) => field.name)
+						.join(),
+				);
+		const outside = operations
+			.flatMap(({ operation }) => operation.fields)
+			.filter(({ type }) => type === 'fixedCollection')
+			.map(({ name }) => name);
+		expect(outside).toContain('lines');
+		expect(outside.filter((name) => new Set(needs(name)).size > 1)).toEqual([]);
+	});
+
 	it('offers only lists that the node can load', () => {
 		const { listSearch, loadOptions } = new KiotViet().methods;
 		const searched = fields.flatMap(([, { modes = [] }]) =>

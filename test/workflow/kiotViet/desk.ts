@@ -74,7 +74,9 @@ export function deskOf(resource: string): Desk {
 		},
 		async does(operation, parameters, items = [{}]) {
 			const before = sandbox.requests.length;
-			const [output] = await desk.engine(operation, parameters).run(items);
+			const engine = desk.engine(operation, parameters);
+			expect(engine.issues).toBeNull();
+			const [output] = await engine.run(items);
 			expect(untold(operation, sandbox.requests.slice(before))).toEqual([]);
 			expect(output.every((entry) => isPaired(entry, items.length))).toBe(true);
 			done.add(operation);

@@ -26,14 +26,14 @@ const head = {
 	fromBranchId: byId(CENTRE),
 	toBranchId: byId(DISTRICT_7),
 	saveAs: 'done',
-	lines: { rows: [line] },
+	transferLines: { rows: [line] },
 };
 
 describe('a new transfer', () => {
 	it('is sent as KiotViet spells it, moves the goods, and comes back in plain words', async () => {
 		const [created] = await desk.does('create', {
 			...head,
-			lines: {
+			transferLines: {
 				rows: [
 					{ ...line, receivedQuantity: '4', price: '100000' },
 					{ ...line, product: byCode('SP000002') },
@@ -75,10 +75,10 @@ describe('a new transfer', () => {
 
 	it.each([
 		['from nowhere', { fromBranchId: byId('') }, /"From Branch" is empty/],
-		['of nothing', { lines: { rows: [] } }, /"Line Items" is empty/],
+		['of nothing', { transferLines: { rows: [] } }, /"Line Items" is empty/],
 		[
 			'of a quantity in words',
-			{ lines: { rows: [{ ...line, sendQuantity: 'năm' }] } },
+			{ transferLines: { rows: [{ ...line, sendQuantity: 'năm' }] } },
 			/"Quantity Sent" is no/,
 		],
 		['to where it is', { toBranchId: byId(CENTRE) }, /phải khác nhau/],
@@ -108,7 +108,10 @@ describe('a transfer', () => {
 		const { id } = sends({ isDraft: true });
 		const [updated] = await desk.does('update', {
 			transfer: byId(id),
-			updateFields: { saveAs: 'done', lines: { rows: [{ ...line, receivedQuantity: '5' }] } },
+			updateFields: {
+				saveAs: 'done',
+				transferLines: { rows: [{ ...line, receivedQuantity: '5' }] },
+			},
 		});
 		const changed = { productId: SHIRT, sendQuantity: 5, recivedQuantity: 5 };
 		expect(writes()).toEqual([

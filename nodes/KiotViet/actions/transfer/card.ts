@@ -44,7 +44,8 @@ export const lines = rows(
 		}),
 		amount('price', 'Price', 'The transfer price of one (Giá chuyển) in VND'),
 	],
-	{ name: 'lines' },
+	// Not `lines`: n8n asks the rows of every form for what rows of the same name need in any other.
+	{ name: 'transferLines' },
 );
 
 /** What else a transfer can hold (kiotviet-api.md 3.5). */
