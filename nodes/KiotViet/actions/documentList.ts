@@ -1,4 +1,9 @@
 // What the lists of orders and invoices can be asked for alike.
+import { isNumber, uniq } from 'lodash';
+import type { IDataObject } from 'n8n-workflow';
+
+import { customerIfThere } from '../api/customers';
+import { mapBounded } from '../../shared/queue';
 import { choices, day, type Input, place, places, text, time, withWords } from './inputs';
 import type { Part } from './parts';
 import type { Simple } from './simplify';
@@ -29,6 +34,32 @@ export const delivery = (wire: string): Part => ({
 	description: 'Where and how it is delivered (Giao hàng)',
 	usual: true,
 });
+
+/** How many customers are read at once beside their documents. */
+const CUSTOMERS_AT_ONCE = 4;
+
+/** The record of the customer, of whom a document tells the ID and the name only. */
+export const customerBeside: Part = {
+	value: 'customer',
+	name: 'Customer',
+	description:
+		'The whole customer (Khách hàng), as Sync From KiotViet of LadiFlow needs it; costs a read for each customer',
+	calls: ['GET /customers/{id}'],
+	async bring({ context }, records) {
+		const ids = uniq(records.map(({ customerId }) => customerId).filter(isNumber));
+		const customers = new Map(
+			await mapBounded(
+				ids,
+				CUSTOMERS_AT_ONCE,
+				async (id) => [id, (await customerIfThere(context, id)) as IDataObject | null] as const,
+			),
+		);
+		return records.map((record) => ({
+			...record,
+			customer: customers.get(record.customerId as number) ?? null,
+		}));
+	},
+};
 
 /** Fields that both lists are sorted by. */
 export const documentOrder = {

@@ -7,7 +7,7 @@ import type { Source } from '../api/sources';
 import { form, type Input } from './inputs';
 import { idIn } from './locators';
 import { type ItemContext, type Operation, refusal } from './operation';
-import { optionsField, type Part, partsField, partsQuery } from './parts';
+import { optionsField, type Part, partsCalls, partsField, partsQuery, withParts } from './parts';
 import { type Simple, simplified, simplifyField } from './simplify';
 
 /** What the API's list of a resource can do, as documented and no more. */
@@ -42,7 +42,9 @@ export function getManyOf(listing: Listing): Operation {
 		name: 'Get Many',
 		action: `Get many ${source.plural}`,
 		description: `Retrieve a list of ${source.plural}`,
-		calls: [`GET ${source.path}`, ...(listing.lookUps ?? [])],
+		calls: [
+			...new Set([`GET ${source.path}`, ...(listing.lookUps ?? []), ...partsCalls(listing.parts)]),
+		],
 		fields: [
 			...(of ? [of] : []),
 			...asked,
@@ -79,7 +81,8 @@ export function getManyOf(listing: Listing): Operation {
 			if (!list.complete) sayIncomplete(operation, source, list.records.length, list.total);
 			const key = source.key ?? 'id';
 			const deleted = includeDeleted ? list.removedIds : [];
-			return [...list.records, ...deleted.map((id) => ({ [key]: id, deleted: true }))];
+			const records = keep ? list.records : await withParts(listing.parts, operation, list.records);
+			return [...records, ...deleted.map((id) => ({ [key]: id, deleted: true }))];
 		},
 	};
 }

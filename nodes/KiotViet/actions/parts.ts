@@ -1,12 +1,12 @@
-// What KiotViet brings with a record only when it is asked for it, as a choice under Options.
+// What comes with a record only when it is asked for, as a choice under Options.
 import { lowerFirst, sortBy } from 'lodash';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { ItemContext } from './operation';
 
 export interface Part {
-	/** the query parameter as the API spells it, e.g. `includeTotal` */
-	wire: string;
+	/** the query parameter as the API spells it, e.g. `includeTotal`; none where `bring` reads the part */
+	wire?: string;
 	/** its name in saved workflows, where the API's spelling is no good one */
 	value?: string;
 	name: string;
@@ -15,6 +15,10 @@ export interface Part {
 	usual?: boolean;
 	/** comes unless KiotViet is told not to bring it */
 	unasked?: boolean;
+	/** reads what no query parameter brings, and gives the records with it */
+	bring?(operation: ItemContext, records: IDataObject[]): Promise<IDataObject[]>;
+	/** the calls that `bring` makes, as documented */
+	calls?: string[];
 }
 
 /** The choice of parts, as an option; none where there are no parts. `simplifies` where the form has Simplify. */
@@ -41,17 +45,39 @@ export function partsField(parts: Part[] = [], simplifies = false): INodePropert
 
 /** The query that brings the parts chosen in the form, or the usual ones. */
 export function partsQuery(parts: Part[] = [], { param }: ItemContext): IDataObject {
-	const { include } = param<{ include?: string[] }>('options', {});
 	const query: IDataObject = {};
 	for (const part of parts) {
-		const isWanted = include ? include.includes(valueOf(part)) : part.usual === true;
-		if (isWanted || part.unasked) query[part.wire] = isWanted;
+		const asked = isWanted(part, param);
+		if (part.wire && (asked || part.unasked)) query[part.wire] = asked;
 	}
 	return query;
 }
 
+/** The records with the chosen parts that take reads of their own. */
+export async function withParts(
+	parts: Part[] = [],
+	operation: ItemContext,
+	records: IDataObject[],
+): Promise<IDataObject[]> {
+	let result = records;
+	for (const part of parts) {
+		if (part.bring && isWanted(part, operation.param)) {
+			result = await part.bring(operation, result);
+		}
+	}
+	return result;
+}
+
+/** The calls of all parts that take reads of their own. */
+export const partsCalls = (parts: Part[] = []) => parts.flatMap(({ calls = [] }) => calls);
+
+function isWanted(part: Part, param: ItemContext['param']): boolean {
+	const { include } = param<{ include?: string[] }>('options', {});
+	return include ? include.includes(valueOf(part)) : part.usual === true;
+}
+
 /** A part's name in saved workflows: `includeTotal` and `IncludeSerials` are `total` and `serials`. */
-function valueOf({ wire, value = lowerFirst(wire.replace(/^include/i, '')) }: Part): string {
+function valueOf({ wire = '', value = lowerFirst(wire.replace(/^include/i, '')) }: Part): string {
 	return value;
 }
 

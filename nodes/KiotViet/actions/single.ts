@@ -6,7 +6,7 @@ import { callKiotViet } from '../api/request';
 import type { Source } from '../api/sources';
 import { located, readingCalls, readLocated } from './locators';
 import type { ItemContext, Operation } from './operation';
-import { optionsField, type Part, partsField, partsQuery } from './parts';
+import { optionsField, type Part, partsCalls, partsField, partsQuery, withParts } from './parts';
 import { type Simple, simplified, simplifyField } from './simplify';
 
 /** The articles' rule of the few words that occur. */
@@ -32,7 +32,7 @@ export function getOf(single: Single): Operation {
 		name: 'Get',
 		action: `Get ${aOrAn(source.singular)}`,
 		description: `Retrieve ${aOrAn(source.singular)}`,
-		calls: readingCalls(source, byCode),
+		calls: [...readingCalls(source, byCode), ...partsCalls(parts)],
 		fields: [
 			field,
 			...(simple ? [simplifyField] : []),
@@ -41,7 +41,9 @@ export function getOf(single: Single): Operation {
 		async run(operation) {
 			const where = located(operation, operation.param(field.name), field.displayName);
 			const query = partsQuery(parts, operation);
-			return shown(operation, await readLocated(operation, source, where, query), simple);
+			const record = await readLocated(operation, source, where, query);
+			if (isSimplified(operation, simple)) return simplified(record, simple);
+			return await withParts(parts, operation, [record as IDataObject]);
 		},
 	};
 }
@@ -52,8 +54,11 @@ export function shown(
 	record: KiotVietRecord,
 	simple?: Simple,
 ): IDataObject {
-	return simple && param('simplify', true) ? simplified(record, simple) : (record as IDataObject);
+	return isSimplified({ param }, simple) ? simplified(record, simple) : (record as IDataObject);
 }
+
+const isSimplified = ({ param }: Pick<ItemContext, 'param'>, simple?: Simple): simple is Simple =>
+	simple !== undefined && param('simplify', true);
 
 /** Delete: gives `deleted` with the ID. `idOf` reads the locator, looking a code up where it must. */
 export function deleteOf(

@@ -1,10 +1,11 @@
 // Finds customers by their phone, which KiotViet searches only loosely.
 import { uniqBy } from 'lodash';
+import { type JsonObject, NodeApiError } from 'n8n-workflow';
 
 import { readList } from './lists';
 import { hasPhone, searchForms } from './phones';
 import { type Customer, recordIn } from './records';
-import { type CallingContext, callKiotViet } from './request';
+import { type CallingContext, callKiotViet, failureKind } from './request';
 import { SOURCES } from './sources';
 
 /**
@@ -38,6 +39,19 @@ export async function customersWithPhone(
 	return candidates.filter(
 		({ contactNumber, subNumber }) => hasPhone(contactNumber, phone) || hasPhone(subNumber, phone),
 	);
+}
+
+/** Reads one customer in full, or null when the shop has it no more; throws as `callKiotViet` does. */
+export async function customerIfThere(
+	context: CallingContext,
+	id: number,
+): Promise<Customer | null> {
+	try {
+		return await readCustomer(context, id);
+	} catch (error) {
+		if (failureKind(error) === 'notFound') return null;
+		throw new NodeApiError(context.getNode(), error as JsonObject);
+	}
 }
 
 /** Reads one customer in full; throws as `callKiotViet` does. */

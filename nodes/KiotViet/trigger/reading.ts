@@ -1,10 +1,9 @@
 // Completes an arrival: the full record, its customer, and on request the customer's figures.
 import { DateTime } from 'luxon';
-import { type JsonObject, NodeApiError } from 'n8n-workflow';
 
-import { readCustomer } from '../api/customers';
+import { customerIfThere } from '../api/customers';
 import { type Customer, type KiotVietRecord, normalise } from '../api/records';
-import { type CallingContext, callKiotViet, failureKind } from '../api/request';
+import { type CallingContext, callKiotViet } from '../api/request';
 import { readSales } from '../metrics/reading';
 import { countedOnce, metricsOf } from '../metrics/sales';
 import type { Arrival } from './arrival';
@@ -86,12 +85,7 @@ export class Reader {
 
 	private async readCustomer(id: number) {
 		const readAt = DateTime.utc().toISO();
-		try {
-			return { customer: await readCustomer(this.context, id), readAt };
-		} catch (error) {
-			if (failureKind(error) === 'notFound') return { customer: null, readAt };
-			throw new NodeApiError(this.context.getNode(), error as JsonObject);
-		}
+		return { customer: await customerIfThere(this.context, id), readAt };
 	}
 
 	private async withMetrics(arrival: CompletedArrival): Promise<CompletedArrival> {

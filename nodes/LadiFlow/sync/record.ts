@@ -24,7 +24,8 @@ export interface ShopRecord {
 type Item = Record<string, unknown>;
 
 /**
- * Reads an item of the KiotViet Trigger, or a customer, order or invoice as KiotViet's API gives it.
+ * Reads an item of the KiotViet Trigger, or a customer, order or invoice of the KiotViet node; a document
+ * needs the record of its customer beside it (null when that is gone from the shop).
  *
  * @returns the record, or a sentence that says why it is none
  */
@@ -35,10 +36,13 @@ export function readShopRecord(given: unknown): ShopRecord | string {
 	if (typeof resource === 'string' && isPlainObject(record)) return ofTrigger(item);
 	const kind = kindOf(item);
 	if (!kind) {
-		return 'The item is no KiotViet Trigger item and no customer, order or invoice of KiotViet; an order or invoice of the KiotViet node must come with "Simplify" off';
+		return 'The item is no KiotViet Trigger item and no customer, order or invoice of KiotViet; an order or invoice of the KiotViet node must come with "Simplify" off and "Customer" under Options → Include';
 	}
 	const document = kind === 'customer' ? null : (item as unknown as Order & Invoice);
 	const customer = kind === 'customer' ? item : item.customer;
+	if (document?.customerId && customer === undefined) {
+		return `The ${kind} names its customer by ID only, so the contact is not known. In the KiotViet node that reads it choose "Customer" under Options → Include`;
+	}
 	return {
 		kind,
 		deleted: false,

@@ -158,6 +158,14 @@ describe('an item', () => {
 		expect(readShopRecord(failed)).toMatchObject({ kind: 'invoice' });
 	});
 
+	it('that names its customer by ID only is refused, since nobody could be written to', () => {
+		const invoice = { id: 1, invoiceDetails: [], customerId: 3 };
+		expect(readShopRecord(invoice)).toMatch(/choose "Customer" under Options/);
+		const customer = { id: 3, contactNumber: '0900000001' };
+		expect(readShopRecord({ ...invoice, customer })).toMatchObject({ customer });
+		expect(readShopRecord({ ...invoice, customer: null })).toMatchObject({ customer: null });
+	});
+
 	it('straight from KiotViet is recognised', () => {
 		expect(readShopRecord({ id: 1, name: 'A', contactNumber: '0900000001' })).toMatchObject({
 			kind: 'customer',

@@ -60,9 +60,35 @@ describe('what is read goes to LadiFlow', () => {
 	it('with its customer beside it, in full', async () => {
 		const customer = mai();
 		const { id } = sells({ customerId: customer.id });
-		const [invoice] = await desk.does('get', { invoice: byId(id), simplify: false });
-		const [contact] = await synced([{ ...invoice, customer: { ...customer } }]);
-		expect(contact).toMatchObject({ skipped: null, written: { last_order_code: 'HD000001' } });
+		const options = { include: ['customer'] };
+		const given = { invoice: byId(id), simplify: false };
+		const contacts = await synced(await desk.does('get', { ...given, options }));
+		expect(contacts).toMatchObject([
+			{ skipped: null, phone: '0900000001', written: { last_order_code: 'HD000001' } },
+		]);
+		await expect(synced(await desk.does('get', given))).rejects.toThrow(/choose "Customer"/);
+	});
+
+	it('as a list too, with one read for each customer, guests and the gone ones said', async () => {
+		const { shop } = desk.sandbox;
+		const customer = mai();
+		const gone = shop.registersCustomer({ name: 'Lê Thị Mẫu', contactNumber: '0900000003' });
+		sells({ customerId: customer.id });
+		sells({ customerId: customer.id });
+		sells({ customerId: gone.id });
+		sells();
+		shop.deletesCustomer(gone.id);
+		const options = { include: ['customer', 'invoiceDelivery', 'payment'] };
+		const invoices = await desk.does('getMany', { simplify: false, returnAll: true, options });
+		const reads = desk.sandbox.requests.filter(({ path }) => /^\/customers\/\d/.test(path));
+		expect(reads).toHaveLength(2);
+		expect((await synced(invoices)).map(({ skipped }) => skipped)).toEqual([
+			null,
+			null,
+			'deleted',
+			'guest',
+		]);
+		expect(desk.sandbox.compare().rows.filter(({ equal }) => !equal)).toEqual([]);
 	});
 
 	it('and simplified it is refused with a sentence that says what to switch off', async () => {

@@ -1,7 +1,13 @@
 // Lists invoices.
 import { SOURCES } from '../../api/sources';
 import { INVOICE_STATUS } from '../../api/statuses';
-import { delivery, documentFilters, documentOrder, payments } from '../documentList';
+import {
+	customerBeside,
+	delivery,
+	documentFilters,
+	documentOrder,
+	payments,
+} from '../documentList';
 import { number, time } from '../inputs';
 import { getManyOf } from '../listing';
 import { CUSTOMER_LOOK_UPS } from '../locators';
@@ -16,6 +22,7 @@ export const getMany = getManyOf({
 		time('toPurchaseDate', 'Sold Until', 'Invoices sold then or earlier'),
 	],
 	parts: [
+		customerBeside,
 		delivery('includeInvoiceDelivery'),
 		payments,
 		{

@@ -1,7 +1,13 @@
 // Lists orders.
 import { SOURCES } from '../../api/sources';
 import { ORDER_STATUS } from '../../api/statuses';
-import { delivery, documentFilters, documentOrder, payments } from '../documentList';
+import {
+	customerBeside,
+	delivery,
+	documentFilters,
+	documentOrder,
+	payments,
+} from '../documentList';
 import { place } from '../inputs';
 import { getManyOf } from '../listing';
 import { CUSTOMER_LOOK_UPS } from '../locators';
@@ -13,7 +19,7 @@ export const getMany = getManyOf({
 		...documentFilters('Orders', ORDER_STATUS),
 		place('saleChannelId', 'saleChannel', 'Orders that came through this channel (Kênh bán hàng)'),
 	],
-	parts: [delivery('includeOrderDelivery'), payments],
+	parts: [customerBeside, delivery('includeOrderDelivery'), payments],
 	lookUps: CUSTOMER_LOOK_UPS,
 	sortBy: documentOrder,
 	simple,
