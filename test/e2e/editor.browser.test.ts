@@ -7,6 +7,7 @@ import { ROOT, type N8nLine } from '../../demo/n8n/install';
 import { openStage, type Stage, SYNC, TRIGGER } from '../../demo/stage';
 import { expectRight, expectSoon, PATIENCE } from './arrival';
 import { Editor, inWindow, openBrowser, openWindow, picture } from './browser';
+import { CANCEL_INVOICE, METRICS, NEW_INVOICE, NEW_ORDER, salesForms } from './sales';
 
 const TEMPLATE = path.join(ROOT, 'templates', 'kiotviet-to-ladiflow.json');
 
@@ -93,6 +94,47 @@ describe.each<N8nLine>(['2.41.1', '1.123.81'])('in the editor of n8n %s', (line)
 				(await editor.output()).includes('mau@example.com'),
 			);
 			await shot('sync-output');
+		}),
+		PATIENCE.test,
+	);
+
+	it(
+		'the forms of the KiotViet node take an order, sell, cancel and count in the words of the shop',
+		step(async () => {
+			const { id } = await stage.n8n.rest.createWorkflow(salesForms(stage));
+			await editor.open(id);
+			const run = async (name: string, shows: RegExp) => {
+				await editor.part('node-execute-button').click();
+				await expectSoon(`${name} shows its output`, async () => shows.test(await editor.output()));
+			};
+
+			await editor.openNode(NEW_ORDER);
+			const branch = editor.part('resource-locator-branchId').locator('[data-test-id="rlc-input"]');
+			const listed = editor.part('rlc-item').getByText('Chi nhánh Quận 7');
+			await branch.click();
+			await listed.click();
+			await run(NEW_ORDER, /DH\d{6}[\s\S]*Chi nhánh Quận 7/);
+			await branch.click();
+			await listed.waitFor();
+			await shot('kiotviet-order');
+			await listed.click();
+			await editor.closeNode();
+
+			await editor.openNode(NEW_INVOICE);
+			await run(NEW_INVOICE, /HD\d{6}/);
+			await editor.part('node-parameters').getByText('Amount').last().scrollIntoViewIfNeeded();
+			await shot('kiotviet-invoice');
+			await editor.closeNode();
+
+			await editor.openNode(CANCEL_INVOICE);
+			await run(CANCEL_INVOICE, /Đã hủy/);
+			await shot('kiotviet-cancel');
+			await editor.closeNode();
+
+			await editor.openNode(METRICS);
+			await run(METRICS, /branches/);
+			await shot('kiotviet-metrics');
+			await editor.closeNode();
 		}),
 		PATIENCE.test,
 	);
