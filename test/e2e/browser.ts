@@ -48,7 +48,8 @@ export async function openWindow(browser: Browser): Promise<Page> {
 /** Keeps what the window shows as `.cache/pictures/<name>.png`, for a person to look at. */
 export async function picture(page: Page, name: string): Promise<void> {
 	mkdirSync(PICTURES, { recursive: true });
-	await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
+	// A list that still fades in would look like a fault.
+	await page.screenshot({ path: path.join(PICTURES, `${name}.png`), animations: 'disabled' });
 }
 
 /** Runs what a test does in a window; when it fails, keeps what the window showed then. */
