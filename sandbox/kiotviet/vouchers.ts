@@ -27,6 +27,8 @@ export interface Voucher {
 	voucherCampaignId: number;
 	releaseDate?: NaiveTime;
 	usedDate?: NaiveTime;
+	createdDate: NaiveTime;
+	modifiedDate?: NaiveTime;
 	status: 0 | 1 | 2 | 3;
 	price: number;
 }
@@ -75,6 +77,7 @@ export class VoucherOffice {
 				voucherCampaignId: campaignId,
 				status: 0,
 				price,
+				createdDate: this.clock.stamp(),
 			});
 		}
 	}
@@ -83,13 +86,17 @@ export class VoucherOffice {
 	gives(campaignId: number, codes: string[], releaseDate?: NaiveTime): void {
 		for (const voucher of this.unused(campaignId, codes)) {
 			voucher.status = 1;
-			voucher.releaseDate = releaseDate ?? this.clock.stamp();
+			voucher.modifiedDate = this.clock.stamp();
+			voucher.releaseDate = releaseDate ?? voucher.modifiedDate;
 		}
 	}
 
 	/** Cancels vouchers that were not given yet. */
 	cancels(campaignId: number, codes: string[]): void {
-		for (const voucher of this.unused(campaignId, codes)) voucher.status = 3;
+		for (const voucher of this.unused(campaignId, codes)) {
+			voucher.status = 3;
+			voucher.modifiedDate = this.clock.stamp();
+		}
 	}
 
 	/** The voucher, if somebody can pay with it. */
@@ -105,6 +112,7 @@ export class VoucherOffice {
 	uses(voucher: Voucher): void {
 		voucher.status = 2;
 		voucher.usedDate = this.clock.stamp();
+		voucher.modifiedDate = voucher.usedDate;
 	}
 
 	private activeCampaign(id: number): VoucherCampaign {

@@ -20,6 +20,7 @@ import {
 	writtenAs,
 } from './inputs';
 import { located, locator } from './locators';
+import { refusal } from './operation';
 
 /** A product of a line: by ID or by code, as the API takes either. */
 export const lineProduct: Input = {
@@ -138,8 +139,7 @@ export const vouchers = writtenAs(voucherRows, ({ Payments }) => ({
 	})),
 }));
 
-/** Surcharges (Thu khác), by ID or code. */
-export const surcharges = rows(
+const surchargeRows = rows(
 	'surchages',
 	'Surcharges',
 	'Surcharges (Thu khác) on the document',
@@ -150,6 +150,16 @@ export const surcharges = rows(
 	],
 	{ name: 'surcharges' },
 );
+
+/** Surcharges (Thu khác), by ID or code. */
+export const surcharges = writtenAs(surchargeRows, ({ surchages }, operation) => {
+	if ((surchages as Wire[]).every(({ id, code }) => id ?? code)) return { surchages };
+	throw refusal(
+		operation,
+		'A surcharge has neither an ID nor a code',
+		'Fill in "Surcharge ID" or "Surcharge Code"; Surcharge: Get Many lists both',
+	);
+});
 
 const deliveryInputs = [
 	text('address', 'Address', 'Street and number (Địa chỉ)'),

@@ -214,9 +214,11 @@ async function idByPhone(
 			'Give the whole number, such as 0900000001',
 		);
 	}
-	const fitting = customers.filter(
-		(customer) => branchId === undefined || customer.branchId === branchId,
-	);
+	const ofBranch = (id: number | undefined) =>
+		customers.filter((customer) => id === undefined || customer.branchId === id);
+	let fitting = ofBranch(branchId);
+	// A shop that keeps customers per branch has the one of the document's branch in mind.
+	if (fitting.length > 1) fitting = ofBranch(branchInForm(operation));
 	if (fitting.length === 1) return fitting[0].id;
 	if (fitting.length === 0) {
 		throw refusal(
@@ -229,6 +231,12 @@ async function idByPhone(
 	throw refusal(
 		operation,
 		`${fitting.length} customers have this phone: ${codes}`,
-		'Name the customer by code or ID; where the shop keeps customers per branch, "Branch" under Options tells which',
+		'Name the customer by code or ID',
 	);
+}
+
+/** The branch that the form asks for, where it asks for one and that is picked or typed by ID. */
+function branchInForm({ param }: ItemContext): number | undefined {
+	const { value } = param<{ value?: unknown }>('branchId', {});
+	return /^\d+$/.test(String(value)) ? Number(value) : undefined;
 }

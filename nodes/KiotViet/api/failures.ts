@@ -28,10 +28,11 @@ export interface RefusedAnswer {
 
 const NOT_FOUND = /không tồn tại|đã bị xóa/i;
 const NO_RIGHT = /không có quyền/i;
-const OVER_QUOTA = /quá giới hạn|vượt quá|too many|rate limit/i;
+const OVER_QUOTA =
+	/(quá giới hạn|vượt quá).*(yêu cầu|request|lượt gọi|api)|too many requests|rate limit/i;
 
 /** A write cannot be marked, so nobody can tell a repeated one from a second one (kiotviet-api.md 2.5). */
-const LOOK_FIRST =
+export const LOOK_FIRST =
 	'KiotViet may have done it all the same: look in the shop before you run this item again';
 
 /** What to do about a refusal: mostly a shop setting that its message names (kiotviet-api.md 2.5). */
@@ -47,13 +48,16 @@ const ADVICE: Array<[RegExp, string]> = [
 	],
 	[
 		/thay đổi thời gian bán hàng/i,
-		'The shop does not allow another sale time: leave the purchase date out',
+		'The shop does not allow another sale time: leave "Sale Time" out, or switch off "Không cho phép thay đổi thời gian bán hàng" in the shop\'s settings',
 	],
 	[
 		/bán hàng khi hết tồn kho/i,
 		'Allow selling when out of stock ("Cho phép bán hàng khi hết tồn kho") in the shop\'s settings',
 	],
-	[/Chưa bật thu khác/i, 'Switch on "Thu khác" (surcharges) in the shop\'s settings'],
+	[
+		/Chưa bật thu khác/i,
+		'Switch on "Hỗ trợ các khoản thu khác khi bán hàng" (surcharges) in the shop\'s settings',
+	],
 	[
 		/đã tồn tại/i,
 		'The shop has such a record already ("đã tồn tại"): update that one, or use another code',
@@ -88,10 +92,11 @@ export function failureOf(answer: RefusedAnswer, what: string): Failure {
 		};
 	}
 	if (status === 404 || (status === 420 && NOT_FOUND.test(said))) {
+		const record = answer.writes ? 'record, or one that it names,' : 'record';
 		return {
 			kind: 'notFound',
-			message: `${what} found nothing: the record does not exist or was deleted${quoted}`,
-			advice: 'Check the ID or the code; deleted records cannot be read again',
+			message: `${what} found nothing: the ${record} does not exist or was deleted${quoted}`,
+			advice: `Check the ${answer.writes ? 'IDs and codes of this item' : 'ID or the code'}; deleted records cannot be ${answer.writes ? 'used' : 'read'} again`,
 		};
 	}
 	if (status === 403 || NO_RIGHT.test(said)) {
@@ -102,7 +107,7 @@ export function failureOf(answer: RefusedAnswer, what: string): Failure {
 				'In KiotViet open Thiết lập cửa hàng → Thiết lập kết nối API and tick the access box for customers, invoices and orders',
 		};
 	}
-	if (status === 429 || OVER_QUOTA.test(said)) {
+	if (status === 429 || (status === 420 && OVER_QUOTA.test(said))) {
 		return {
 			kind: 'quota',
 			message: `${what} was refused: the shop's quota of KiotViet calls is used up${quoted}`,

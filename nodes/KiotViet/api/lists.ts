@@ -70,7 +70,8 @@ export async function readList(
 		mostPages: call.whole ? 1 : mostPages,
 	});
 	const { removedIds = [], timestamp = null, total = null } = first ?? {};
-	return { records, removedIds, timestamp, total, complete: complete || call.whole === true };
+	const isWhole = call.whole === true && (total === null || records.length >= total);
+	return { records, removedIds, timestamp, total, complete: complete || isWhole };
 }
 
 interface Envelope extends Page<KiotVietRecord> {

@@ -13,7 +13,7 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { retryAfter, withRetries } from '../../shared/retry';
 import { baseAddress } from './connection';
-import { type Failure, type FailureKind, failureOf } from './failures';
+import { type Failure, type FailureKind, failureOf, LOOK_FIRST } from './failures';
 
 /** The n8n contexts that may call KiotViet. */
 export type CallingContext =
@@ -96,7 +96,9 @@ async function send(context: CallingContext, call: Call, options: IHttpRequestOp
 			kind: 'unavailable',
 			message: `${call.what} did not work: the answer was no KiotViet data`,
 			advice:
-				'Check the API URL in the KiotViet credential; if it is right, KiotViet has trouble at the moment',
+				options.method === 'GET'
+					? 'Check the API URL in the KiotViet credential; if it is right, KiotViet has trouble at the moment'
+					: LOOK_FIRST,
 		},
 		null,
 	);

@@ -35,7 +35,6 @@ export const SOURCES = {
 		path: '/customers/group',
 		singular: 'customer group',
 		plural: 'customer groups',
-		whole: true,
 	},
 	invoice: { path: '/invoices', singular: 'invoice', plural: 'invoices' },
 	location: { path: '/locations', singular: 'location', plural: 'locations' },

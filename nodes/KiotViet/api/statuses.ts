@@ -35,12 +35,12 @@ export const RETURN_STATUS = {
 
 /** Statuses of a delivery as writes take them: the short list. */
 export const DELIVERY_STATUS = {
-	waiting: status(1, 'Not Shipped'),
-	delivering: status(2, 'Being Shipped'),
-	delivered: status(3, 'Delivered'),
-	returning: status(4, 'Being Returned'),
-	returned: status(5, 'Returned'),
-	cancelled: status(6, 'Cancelled'),
+	waiting: status(1, 'Not Shipped', 'Chưa giao hàng'),
+	delivering: status(2, 'Being Shipped', 'Đang giao hàng'),
+	delivered: status(3, 'Delivered', 'Đã giao hàng'),
+	returning: status(4, 'Being Returned', 'Đang chuyển hoàn'),
+	returned: status(5, 'Returned', 'Đã chuyển hoàn'),
+	cancelled: status(6, 'Cancelled', 'Đã hủy'),
 };
 
 /** Statuses of an entry of the cash book (Sổ quỹ). */

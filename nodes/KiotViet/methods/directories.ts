@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { type ListCall, readList, readPage } from '../api/lists';
+import { searchForms } from '../api/phones';
 import type { KiotVietRecord } from '../api/records';
 import { type Source, SOURCES } from '../api/sources';
 
@@ -29,11 +30,18 @@ const label = (name: unknown, ...details: unknown[]) => {
 	return known.length > 0 ? `${String(name)} (${known.join(', ')})` : String(name);
 };
 
+/** A whole number is looked for in each form that KiotViet may have stored, a part of one as it is. */
+function phoneSearches(typed: string): IDataObject[] {
+	const forms = searchForms(typed);
+	const searched = forms.length > 0 ? forms : [typed.replace(/[^\d+]/g, '')];
+	return searched.map((contactNumber) => ({ contactNumber }));
+}
+
 /** For records with a name, a code and a phone: what was typed is looked for where it may be. */
 const byNameCodeOrPhone = (typed: string): IDataObject[] => {
 	const mayBePhone = /^[\d\s+().-]+$/.test(typed);
 	return [
-		...(mayBePhone ? [{ contactNumber: typed.replace(/[^\d+]/g, '') }] : []),
+		...(mayBePhone ? phoneSearches(typed) : []),
 		...(/^\S*\d\S*$/.test(typed) ? [{ code: typed }] : []),
 		...(mayBePhone ? [] : [{ name: typed }]),
 	];

@@ -10,6 +10,8 @@ import type { KiotVietWorld } from '../server';
 import type { CustomerCard, Shop } from '../shop';
 import { groupDetails, restCustomer, writtenCustomer } from '../wire';
 
+const { pageSize, currentItem } = PAGING;
+
 const LIST: Parameters = {
 	...PAGING,
 	code: 'text',
@@ -45,6 +47,11 @@ const newCard = z
 
 const changedCard = newCard.extend({ taxCode: z.string().optional() }).strict();
 
+/** What the calls for many customers take of a card. */
+const listedCard = newCard
+	.omit({ subNumber: true, IdentificationNumber: true, groupIds: true, branchId: true })
+	.strict();
+
 const ALL_PARTS = { totals: true, groups: true, social: true };
 const DONE = { message: 'Cập nhật dữ liệu thành công' };
 
@@ -71,14 +78,14 @@ export function customerCalls(scope: FastifyInstance, world: KiotVietWorld): voi
 		);
 	});
 	scope.get('/customers/group', async (request) => {
-		parameters(request);
+		const query = parameters(request, { pageSize, currentItem });
 		const groups = shop.groups.map((group) => ({
 			...group,
 			customerGroupDetails: [...shop.customers.values()].flatMap((customer) =>
 				groupDetails(customer, [group]),
 			),
 		}));
-		return { total: groups.length, data: groups };
+		return envelope(world, groups, query);
 	});
 	scope.get('/customers/code/:code', async (request) => {
 		parameters(request);
@@ -112,7 +119,7 @@ export function customerCalls(scope: FastifyInstance, world: KiotVietWorld): voi
 	scope.post('/listaddcutomers', async (request) => {
 		parameters(request);
 		const { listCustomers } = read(
-			z.object({ listCustomers: z.array(newCard).min(1) }).strict(),
+			z.object({ listCustomers: z.array(listedCard).min(1) }).strict(),
 			request.body,
 		);
 		const cards = listCustomers.map((card) => named(cardOf(card, shop)));
@@ -124,7 +131,7 @@ export function customerCalls(scope: FastifyInstance, world: KiotVietWorld): voi
 		parameters(request);
 		const { listCustomers } = read(
 			z
-				.object({ listCustomers: z.array(changedCard.extend({ id: z.number().int() })).min(1) })
+				.object({ listCustomers: z.array(listedCard.extend({ id: z.number().int() })).min(1) })
 				.strict(),
 			request.body,
 		);

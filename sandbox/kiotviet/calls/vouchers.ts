@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 import { naiveTime, readTime } from '../../clock';
 import { envelope, parameters, read } from '../answers';
-import { PAGING, type Query } from '../query';
+import { PAGING, type Query, selected } from '../query';
 import { malformed } from '../refusal';
 import type { KiotVietWorld } from '../server';
 import type { VoucherCampaign } from '../vouchers';
@@ -63,14 +63,18 @@ export function voucherCalls(scope: FastifyInstance, world: KiotVietWorld): void
 			currentItem,
 			campaignId: 'number',
 			status: 'number',
+			code: 'text',
+			lastModifiedFrom: 'time',
 		});
 		const campaignId = query.number('campaignId');
 		if (campaignId === undefined) throw malformed('Thiếu campaignId');
 		const status = query.number('status');
-		const vouchers = office.vouchers.filter(
+		const code = query.text('code');
+		const vouchers = selected(office.vouchers, query).filter(
 			(voucher) =>
 				voucher.voucherCampaignId === campaignId &&
-				(status === undefined || voucher.status === status),
+				(status === undefined || voucher.status === status) &&
+				(code === undefined || voucher.code === code),
 		);
 		return envelope(world, vouchers, query);
 	});

@@ -10,6 +10,8 @@ it.each([
 	[420, refused('Khách hàng không tồn tại hoặc đã bị xóa'), 'notFound'],
 	[420, refused('Không có quyền đọc khách hàng'), 'forbidden'],
 	[429, undefined, 'quota'],
+	[420, refused('Số lượng yêu cầu đã vượt quá giới hạn yêu cầu trong một giờ'), 'quota'],
+	[420, refused('Số lượng vượt quá tồn kho'), 'refused'],
 	[503, '<html>', 'unavailable'],
 	[420, refused('Type đã tồn tại'), 'refused'],
 ])('status %j with %j is %s', (status, body, kind) => {
@@ -24,4 +26,10 @@ it("KiotViet's own words are kept, and the setting that is off is named", () => 
 	const failure = failureOf({ status: 420, body: refused(said) }, 'Creating an order');
 	expect(failure.message).toContain(said);
 	expect(failure.advice).toContain('Cho phép đặt hàng');
+});
+
+it('a write that names something gone does not say that it reads', () => {
+	const answer = { status: 420, body: refused('Sản phẩm không tồn tại'), writes: true };
+	const { message } = failureOf(answer, 'Creating the order');
+	expect(message).toMatch(/the record, or one that it names, does not exist/);
 });

@@ -137,7 +137,7 @@ describe('a value of a form', () => {
 			'a price with a thousands separator',
 			amount('price', 'Price', ''),
 			'150.000',
-			/"Price" is no number/,
+			/"Price" can be read as thousands or as a fraction/,
 		],
 		['a price with commas', amount('price', 'Price', ''), '1,150,000', /"Price" is no number/],
 		['a price with its currency', amount('price', 'Price', ''), '150000đ', /"Price" is no number/],

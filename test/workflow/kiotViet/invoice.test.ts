@@ -266,7 +266,7 @@ describe('a new invoice', () => {
 		expect(output).toMatchObject([
 			{ json: { code: 'HD000001', total: 1000 }, pairedItem: { item: 0 } },
 			{ json: { error: expect.any(String), details: items[1] }, pairedItem: { item: 1 } },
-			{ json: { error: expect.stringMatching(/no number/) }, pairedItem: { item: 2 } },
+			{ json: { error: expect.stringMatching(/read as thousands/) }, pairedItem: { item: 2 } },
 			{ json: { total: 4000 }, pairedItem: { item: 3 } },
 		]);
 	});

@@ -46,6 +46,13 @@ it('a customer is found by name, code and phone, whatever was typed', async () =
 	}
 });
 
+it('a customer that the shop keeps with +84 is found by the local number', async () => {
+	desk.sandbox.shop.registersCustomer({ name: 'Anh Bình', contactNumber: '+84900000002' });
+	expect(await names('searchCustomers', '0900 000 002')).toEqual([
+		'Anh Bình (KH000001, +84900000002)',
+	]);
+});
+
 it('a supplier is found by name, code and phone', async () => {
 	for (const typed of ['giày', 'NCC000002', '0900 000 022']) {
 		expect(await names('searchSuppliers', typed)).toEqual([

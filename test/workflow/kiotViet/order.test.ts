@@ -201,6 +201,16 @@ describe('a new order', () => {
 		]);
 	});
 
+	it('of a phone that two branches keep is the one of its own branch', async () => {
+		const { shop } = desk.sandbox;
+		const mai = { name: 'Nguyễn Thị Mai', contactNumber: '0900000001' };
+		shop.registersCustomer({ ...mai, branchId: 20001 });
+		const second = shop.registersCustomer({ ...mai, branchId: 20002 });
+		const additionalFields = { customer: byPhone('0900000001') };
+		const [order] = await desk.does('create', { branchId: byId(20002), lines, additionalFields });
+		expect(order).toMatchObject({ customerId: second.id });
+	});
+
 	it.each([
 		['without lines', { branchId: byId(20001), lines: {} }, /"Line Items" is empty/],
 		['without a branch', { branchId: byId(''), lines }, /"Branch" is empty/],
@@ -210,7 +220,7 @@ describe('a new order', () => {
 				branchId: byId(20001),
 				lines: { rows: [{ product: byId(1), quantity: 1, price: '150.000' }] },
 			},
-			/"Price" is no number/,
+			/"Price" can be read as thousands or as a fraction/,
 		],
 		[
 			'of a product that is gone',
@@ -224,6 +234,15 @@ describe('a new order', () => {
 			'of a customer who is gone',
 			{ branchId: byId(20001), lines, additionalFields: { customer: byId(1) } },
 			/Reading customer 1 found nothing/,
+		],
+		[
+			'with a surcharge that nobody knows',
+			{
+				branchId: byId(20001),
+				lines,
+				additionalFields: { surcharges: { rows: [{ id: '', code: '', price: '30000' }] } },
+			},
+			/A surcharge has neither an ID nor a code/,
 		],
 	])('%s is refused', async (_, parameters, sentence) => {
 		await desk.refuses('create', parameters, sentence);

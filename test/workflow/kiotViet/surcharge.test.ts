@@ -54,7 +54,7 @@ it('a shop that has no surcharges says which setting to switch on', async () => 
 	});
 	await desk.refuses('getMany', {}, /Chưa bật thu khác/);
 	await expect(desk.does('getMany', {})).rejects.toMatchObject({
-		description: expect.stringContaining('Switch on "Thu khác"'),
+		description: expect.stringContaining('"Hỗ trợ các khoản thu khác khi bán hàng"'),
 	});
 });
 

@@ -47,6 +47,8 @@ it('vouchers are given away, and listed by status', async () => {
 		(await desk.does('getMany', { campaignId, filters })).map(({ code }) => code);
 	expect(await listed({})).toEqual(['VC01', 'VC02']);
 	expect(await listed({ status: 1 })).toEqual(['VC01']);
+	expect(await listed({ code: 'VC02' })).toEqual(['VC02']);
+	expect(await listed({ lastModifiedFrom: '2100-01-01T00:00:00' })).toEqual([]);
 	await desk.refuses('release', { campaignId, codes: 'VC01' }, /VC01 đã được phát hành/);
 });
 

@@ -66,6 +66,23 @@ export const card: Input[] = [
 	text('wardName', 'Ward', 'Ward (Phường/Xã)', { placeholder: 'e.g. Phường Ngọc Hà' }),
 ];
 
+/** What the calls for many customers take of a card (kiotviet-api.md 3.1, there OFF 2.6.6 and 2.6.7). */
+const IN_BULK = [
+	'code',
+	'name',
+	'gender',
+	'birthDate',
+	'contactNumber',
+	'address',
+	'locationName',
+	'wardName',
+	'email',
+	'comments',
+];
+
+export const inBulk = (inputs: Input[]) =>
+	inputs.filter(({ field }) => IN_BULK.includes(field.name));
+
 /** What a change of a card can hold. */
 export const changes: Input[] = [
 	...card,

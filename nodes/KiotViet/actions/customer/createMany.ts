@@ -1,12 +1,13 @@
 // Creates customers, up to a hundred in one call.
 import { SOURCES } from '../../api/sources';
 import { bulkOf } from '../bulk';
-import { newCustomer } from './create';
+import { form, required } from '../inputs';
+import { card, inBulk, nameInput } from './card';
 
 export const createMany = bulkOf({
 	source: SOURCES.customer,
 	does: 'create',
 	path: '/listaddcutomers',
 	list: 'listCustomers',
-	form: newCustomer,
+	form: form([required(nameInput)], { name: 'Additional Fields', inputs: inBulk(card) }),
 });

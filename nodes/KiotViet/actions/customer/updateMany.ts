@@ -2,13 +2,14 @@
 import { SOURCES } from '../../api/sources';
 import { bulkOf } from '../bulk';
 import { CUSTOMER_LOOK_UPS } from '../locators';
-import { customerChange } from './update';
+import { changeForm } from '../writing';
+import { changes, customerField, customerId, inBulk } from './card';
 
 export const updateMany = bulkOf({
 	source: SOURCES.customer,
 	does: 'update',
 	path: '/listupdatecustomers',
 	list: 'listCustomers',
-	form: customerChange,
+	form: changeForm(customerField, customerId, inBulk(changes)),
 	lookUps: CUSTOMER_LOOK_UPS,
 });

@@ -47,7 +47,11 @@ export const details: Input[] = [
 	customer,
 	orderDelivery,
 	number('discount', 'Discount', 'Off the whole order (Giảm giá), in VND'),
-	flag('makeInvoice', 'Make Invoice', 'Whether to make the invoice (Hóa đơn) of it at once'),
+	flag(
+		'makeInvoice',
+		'Make Invoice',
+		'Whether to make its invoice (Hóa đơn) and a receipt at once',
+	),
 	text('description', 'Note', 'A note (Ghi chú) on the order'),
 	saleTime,
 	saleChannel,

@@ -7,7 +7,7 @@ export const release = vouchersOf({
 	value: 'release',
 	name: 'Release',
 	action: 'Release vouchers as gifts',
-	description: 'Release vouchers that are not used yet, as gifts (Phát hành, tặng)',
+	description: 'Release unused vouchers (Chưa sử dụng) as gifts (Phát hành, tặng)',
 	method: 'POST',
 	path: `${SOURCES.voucher.path}/release/give`,
 	doing: 'Releasing',
