@@ -115,18 +115,22 @@ export class KiotVietTrigger implements INodeType {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				if (this.getNodeParameter('receive') === 'polling') return true;
-				return await registering(this, async () => {
-					const { plan } = await planOf(this);
-					return isDone(plan);
-				});
+				return await registering(this, async () =>
+					orLater(this, async () => {
+						const { plan } = await planOf(this);
+						return isDone(plan);
+					}),
+				);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await registering(this, async () => {
-					const { plan, wanted } = await planOf(this);
-					refuseUnserved(this, plan);
-					await apply(this, plan, wanted);
-					return true;
-				});
+				return await registering(this, async () =>
+					orLater(this, async () => {
+						const { plan, wanted } = await planOf(this);
+						refuseUnserved(this, plan);
+						await apply(this, plan, wanted);
+						return true;
+					}),
+				);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return await registering(this, async () => {
@@ -157,19 +161,13 @@ export class KiotVietTrigger implements INodeType {
 			const { clientReader, events, retailer } = await setUp(this);
 			return [(await sampleItems(this, clientReader, events, retailer)).map((json) => ({ json }))];
 		}
-		const receive = this.getNodeParameter('receive') as string;
-		const state = stateOf(this);
-		const memory = memoryOf(this.getWorkflow().id, this.getNode().id);
-		if (receive !== 'polling' && state.address) await tendWebhooks(this, state);
-		if (receive === 'webhook') return null;
-		const { events, options } = await setUp(this);
-		const arrivals = await lookForChanges(
-			this,
-			catchUpResourcesOf(events),
-			state,
-			memory,
-			options.lookBackDays ?? 0,
-		);
+		const isFirst = !polled.has(this);
+		polled.add(this);
+		const arrivals = await missed(this).catch((error: Error) => {
+			if (!isFirst || !isStart(this)) throw error;
+			sayLater(this, error);
+			return [];
+		});
 		return arrivals.length > 0 ? [arrivals.map((json) => ({ json: { ...json } }))] : null;
 	}
 
@@ -225,6 +223,50 @@ export class KiotVietTrigger implements INodeType {
 		}
 		return [items.map((json) => ({ json, pairedItem: { item: 0 } }))];
 	}
+}
+
+/** Puts the webhooks right and gives what they missed. */
+async function missed(context: IPollFunctions): Promise<Arrival[]> {
+	const receive = context.getNodeParameter('receive') as string;
+	const state = stateOf(context);
+	if (receive !== 'polling' && state.address) await tendWebhooks(context, state);
+	if (receive === 'webhook') return [];
+	const { events, options } = await setUp(context);
+	return await lookForChanges(
+		context,
+		catchUpResourcesOf(events),
+		state,
+		memoryOf(context.getWorkflow().id, context.getNode().id),
+		options.lookBackDays ?? 0,
+	);
+}
+
+/** The activations that have polled: n8n gives each activation one context. */
+const polled = new WeakSet<IPollFunctions>();
+
+/**
+ * Whether n8n starts. A trigger whose first poll or webhook check fails then is given up for good by n8n 2,
+ * so KiotViet being away must not fail it: the next poll does what was left.
+ */
+function isStart(context: IHookFunctions | IPollFunctions): boolean {
+	return ['init', 'leadershipChange'].includes(context.getActivationMode());
+}
+
+/** Lets registration wait for the next poll when it fails while n8n starts. */
+async function orLater(context: IHookFunctions, task: () => Promise<boolean>): Promise<boolean> {
+	try {
+		return await task();
+	} catch (error) {
+		if (!isStart(context) || !stateOf(context).address) throw error as Error;
+		sayLater(context, error as Error);
+		return true;
+	}
+}
+
+function sayLater(context: IHookFunctions | IPollFunctions, { message }: Error): void {
+	context.logger.error(
+		`KiotViet Trigger: KiotViet could not be asked while n8n started: ${message}. The next poll does it`,
+	);
 }
 
 function stateOf(context: AnyContext): TriggerState {

@@ -7,6 +7,7 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type IWorkflowExecuteAdditionalData,
+	type WorkflowActivateMode,
 	type WorkflowExecuteMode,
 	Workflow,
 } from 'n8n-workflow';
@@ -15,10 +16,10 @@ import { DataDeduplicationService, ExecuteContext, HookContext, PollContext } fr
 export interface Engine {
 	/** runs `execute()` with items */
 	run(items: IDataObject[], mode?: WorkflowExecuteMode): Promise<INodeExecutionData[][]>;
-	/** runs `poll()` */
-	poll(): Promise<INodeExecutionData[][] | null>;
+	/** runs `poll()`; all polls belong to one activation unless a new one begins */
+	poll(activation?: WorkflowActivateMode): Promise<INodeExecutionData[][] | null>;
 	/** a context as `webhookMethods` get it */
-	hook(mode?: 'activate' | 'manual'): HookContext;
+	hook(mode?: WorkflowActivateMode): HookContext;
 	/** the node's static data */
 	state: IDataObject;
 	/** the decrypted credential, as n8n keeps it between requests */
@@ -110,6 +111,9 @@ export function engineFor(
 		},
 	} as unknown as IWorkflowExecuteAdditionalData;
 	const hints: string[] = [];
+	const pollContext = (activation: WorkflowActivateMode) =>
+		new PollContext(workflow, node, additionalData, 'trigger', activation);
+	let polling = pollContext('activate');
 	return {
 		credential,
 		hints,
@@ -132,10 +136,9 @@ export function engineFor(
 			hints.push(...context.hints.map(({ message }) => message));
 			return output as INodeExecutionData[][];
 		},
-		async poll() {
-			return await nodeType.poll!.call(
-				new PollContext(workflow, node, additionalData, 'trigger', 'activate'),
-			);
+		async poll(activation) {
+			if (activation) polling = pollContext(activation);
+			return await nodeType.poll!.call(polling);
 		},
 		hook(mode = 'activate') {
 			return new HookContext(

@@ -177,6 +177,34 @@ describe('catch-up', () => {
 		expect(sandbox.requests.length).toBeLessThan(500);
 	}, 60_000);
 
+	it('goes on when n8n starts while KiotViet is away', async () => {
+		const engine = trigger();
+		await caughtUp(engine);
+		await new KiotVietTrigger().webhookMethods.default.create.call(engine.hook());
+		sandbox.shop.sells({ lines: [line] });
+		const away = sandbox.faults.add({ service: 'kiotviet', kind: 'status', status: 420 });
+
+		// n8n 2 never again polls a trigger that fails here.
+		const hooks = new KiotVietTrigger().webhookMethods.default;
+		expect(await hooks.checkExists.call(engine.hook('init'))).toBe(true);
+		expect(await hooks.create.call(engine.hook('init'))).toBe(true);
+		expect(await engine.poll('init')).toBeNull();
+
+		// Later failures are runs that a person sees.
+		await expect(engine.poll()).rejects.toThrow(/Listing customers/);
+		sandbox.faults.remove(away);
+		expect(await caughtUp(engine)).toEqual([expect.objectContaining({ event: 'invoice.created' })]);
+	});
+
+	it('that cannot begin is refused when the workflow is published', async () => {
+		const refused = { service: 'kiotviet', kind: 'status', status: 420 } as const;
+		sandbox.faults.add({ ...refused, path: /customers|webhooks/ });
+		const engine = trigger();
+		await expect(engine.poll('activate')).rejects.toThrow(/Listing customers/);
+		const hooks = new KiotVietTrigger().webhookMethods.default;
+		await expect(hooks.checkExists.call(engine.hook('activate'))).rejects.toThrow(/webhooks/);
+	});
+
 	it('reads more than a page without losing or doubling a record', async () => {
 		const engine = trigger();
 		await caughtUp(engine);
