@@ -45,6 +45,7 @@ export class N8n {
 	readonly log: string[] = [];
 	readonly rest: N8nRest;
 	private child: ChildProcess | null = null;
+	private serving = false;
 
 	constructor(
 		private readonly options: N8nOptions,
@@ -62,8 +63,9 @@ export class N8n {
 		return this.options.install.line;
 	}
 
-	get isRunning(): boolean {
-		return this.child !== null;
+	/** Whether it runs and has begun to answer since its last start. */
+	get isServing(): boolean {
+		return this.child !== null && this.serving;
 	}
 
 	/** The process id, for looking at its memory; null while it does not run. */
@@ -106,6 +108,7 @@ export class N8n {
 			},
 		});
 		this.child = child;
+		this.serving = false;
 		running.add(child);
 		child.once('exit', () => {
 			running.delete(child);
@@ -179,7 +182,10 @@ export class N8n {
 			if (child.exitCode !== null || child.signalCode !== null) {
 				throw new Error(`n8n ${this.line} ended while starting:\n${this.logTail()}`);
 			}
-			if (await this.refusesLogin()) return;
+			if (await this.refusesLogin()) {
+				this.serving = true;
+				return;
+			}
 			await sleep(100);
 		}
 		await this.kill();

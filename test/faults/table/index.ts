@@ -1,0 +1,7 @@
+// All faults, in the order in which the tests let them strike and the documentation lists them.
+import { KIOTVIET_FAULTS } from './kiotViet';
+import { LADIFLOW_FAULTS } from './ladiFlow';
+import { N8N_FAULTS } from './n8n';
+
+/** What one shop with one n8n goes through. */
+export const ONE_SHOP = [...N8N_FAULTS, ...KIOTVIET_FAULTS, ...LADIFLOW_FAULTS];
