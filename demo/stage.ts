@@ -25,6 +25,8 @@ export interface StageOptions {
 	sandbox?: SandboxOptions;
 	/** Trigger parameters that differ from the template's. */
 	trigger?: Record<string, unknown>;
+	/** Environment variables of n8n, over the usual ones. */
+	env?: Record<string, string>;
 	/** Whether the template goes live at once; default yes. */
 	publish?: boolean;
 }
@@ -34,6 +36,8 @@ export interface Stage {
 	n8n: N8n;
 	workflow: StoredWorkflow;
 	credentials: { kiotViet: StoredCredential; ladiFlow: StoredCredential };
+	/** Where n8n keeps its database. */
+	userFolder: string;
 	/** Ends everything and removes what n8n stored. */
 	close(): Promise<void>;
 }
@@ -59,7 +63,11 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 			userFolder,
 			packageTarball: tarball,
 			port: options.n8nPort,
-			env: { N8N_ENCRYPTION_KEY: 'made-up-for-the-demo', EXECUTIONS_DATA_PRUNE: 'false' },
+			env: {
+				N8N_ENCRYPTION_KEY: 'made-up-for-the-demo',
+				EXECUTIONS_DATA_PRUNE: 'false',
+				...options.env,
+			},
 		});
 		closers.push(async () => await n8n.stop());
 		await databaseIsReady(n8n);
@@ -74,7 +82,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 		};
 		const workflow = await n8n.rest.createWorkflow(boundTemplate(credentials, options.trigger));
 		if (options.publish ?? true) await goLive(n8n, workflow.id);
-		return { sandbox, n8n, workflow, credentials, close };
+		return { sandbox, n8n, workflow, credentials, userFolder, close };
 	} catch (error) {
 		await close();
 		throw error;

@@ -201,27 +201,39 @@ export class N8nRest {
 		await this.call({ method: 'DELETE', url: `/workflows/${id}` });
 	}
 
-	/** The newest runs first, at most 100. */
+	/** The newest runs first, at most 100; `before` leaves out this run and all newer ones. */
 	async executions({
 		workflowId,
 		limit = 100,
-	}: { workflowId?: string; limit?: number } = {}): Promise<ExecutionSummary[]> {
-		const filter = JSON.stringify(workflowId ? { workflowId } : {});
+		status,
+		before,
+	}: {
+		workflowId?: string;
+		limit?: number;
+		status?: string[];
+		before?: string;
+	} = {}): Promise<ExecutionSummary[]> {
+		const filter = JSON.stringify({
+			...(workflowId ? { workflowId } : {}),
+			...(status ? { status } : {}),
+		});
 		const answer = await this.call<{ results: ExecutionSummary[] }>({
 			method: 'GET',
 			url: '/executions',
-			params: { limit, filter },
+			params: { limit, filter, ...(before ? { lastId: before } : {}) },
 		});
 		return answer.results;
 	}
 
+	/** All that the errors of a run hold, their stacks too, as text. */
+	async errorText(id: string): Promise<string> {
+		const { resultData } = await this.stored(id);
+		const ofNodes = Object.values(resultData?.runData ?? {}).flat();
+		return JSON.stringify([resultData?.error, ...ofNodes.map(({ error }) => error)]);
+	}
+
 	async execution(id: string): Promise<Execution> {
-		const raw = await this.call<ExecutionSummary & { data: string }>({
-			method: 'GET',
-			url: `/executions/${id}`,
-		});
-		// A run that has just begun has nothing stored yet.
-		const { resultData } = (unflatten(raw.data || '[]') ?? {}) as RawResult;
+		const { resultData, ...raw } = await this.stored(id);
 		const runs = Object.entries(resultData?.runData ?? {}).map(([name, nodeRuns]) => [
 			name,
 			nodeRuns.map(nodeRun),
@@ -265,6 +277,15 @@ export class N8nRest {
 			if (Date.now() > end) throw new Error(`Execution ${id} did not end within ${limit / 1000} s`);
 			await sleep(100);
 		}
+	}
+
+	private async stored(id: string): Promise<ExecutionSummary & RawResult> {
+		const { data, ...raw } = await this.call<ExecutionSummary & { data: string }>({
+			method: 'GET',
+			url: `/executions/${id}`,
+		});
+		// A run that has just begun has nothing stored yet.
+		return { ...raw, ...((unflatten(data || '[]') ?? {}) as RawResult) };
 	}
 
 	private get isOldLine(): boolean {

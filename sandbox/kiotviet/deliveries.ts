@@ -2,6 +2,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error */
 import axios from 'axios';
 import { createHmac, randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Clock } from '../clock';
@@ -72,7 +73,10 @@ export class Deliveries {
 		private readonly faults: Faults,
 		private readonly clock: Clock,
 		private readonly retailerId: number,
-	) {}
+	) {
+		// As many deliveries as the shop likes may be on their way at once.
+		setMaxListeners(0, this.closing.signal);
+	}
 
 	/** Queues one notification with its data: PascalCase objects, or ids for a delete. */
 	queue(type: string, items: unknown[]): void {

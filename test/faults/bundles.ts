@@ -20,13 +20,14 @@ export const sendsBundles: Fault['strike'] = ({ stage: { sandbox } }) => {
 	for (const hook of shop.webhooks) hook.isActive = false;
 	return {
 		async mend() {
+			await shop.settled();
 			for (const hook of shop.webhooks) hook.isActive = true;
 			for (const [type, items] of Object.entries(changesSince(shop, begun))) {
 				await sendBundle(shop, type, items);
 				largest = Math.max(largest, items.length);
 			}
 		},
-		met: () => largest > 20,
+		met: () => largest >= 100,
 	};
 };
 

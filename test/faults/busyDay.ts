@@ -42,6 +42,11 @@ export class BusyDay {
 		}
 	}
 
+	/** One sale at the counter. */
+	sells(): void {
+		this.shop.sells(this.terms());
+	}
+
 	/** Everybody moves house and buys something. */
 	everybodyComes(): void {
 		for (const customer of this.customers) {
@@ -57,7 +62,7 @@ export class BusyDay {
 			[6, () => this.registers()],
 			[10, () => this.movesHouse(chance.oneOf(this.customers))],
 			[1, () => this.leaves(chance.oneOf(this.customers))],
-			[30, () => this.shop.sells(this.terms())],
+			[30, () => this.sells()],
 			[6, () => this.shop.sells({ ...this.terms(), delivery: { price: 30_000 } })],
 			[12, () => this.shop.takesOrder(this.terms())],
 			...this.withOrder([

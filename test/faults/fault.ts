@@ -40,6 +40,8 @@ export interface Fault extends FaultRow {
 	rounds?(size: Size): number;
 	/** In the short form on the newest n8n only. */
 	newestOnly?: true;
+	/** Not in the short form: another test or another row shows nearly the same. */
+	fullOnly?: true;
 	strike(world: World): Promise<Struck> | Struck;
 	/** What happens in the shop meanwhile; when left out, the usual changes over the length of an outage. */
 	meanwhile?(world: World): Promise<void>;

@@ -29,3 +29,8 @@ export function keeps(result: Result): void {
 	mkdirSync(CACHE, { recursive: true });
 	writeFileSync(FILE, `${JSON.stringify([...others, result], null, '\t')}\n`);
 }
+
+/** Tells the person at the screen how it goes, past jest's silence. */
+export function says(text: string): void {
+	process.stderr.write(`${new Date().toISOString()} ${text}\n`);
+}

@@ -30,8 +30,9 @@ export async function healingOf(fault: Fault, world: World): Promise<number> {
 async function retriesAll(fault: Fault, stage: Stage, before: Set<string>): Promise<void> {
 	await expectQuiet(stage);
 	const failed = (await failedRuns(stage)).filter(({ id }) => !before.has(id));
-	if (failed.length === 0)
+	if (fault.says && failed.length === 0) {
 		throw new Error('No run failed, so nobody could see that something is missing');
+	}
 	// Oldest first, as they happened.
 	for (const { id } of failed.reverse()) {
 		const { error } = await stage.n8n.rest.execution(id);

@@ -12,7 +12,6 @@ export const LADIFLOW_FAULTS: Fault[] = [
 		sees: 'failed runs that say "LadiFlow answered with status 503"',
 		heals: 'Retry at the failed runs: it reads and writes exactly what is missing',
 		byRetry: true,
-		says: /LadiFlow.*503/,
 		strike: ordered({ service: 'ladiflow', kind: 'status', status: 503 }),
 		meanwhile: async (world) => await usualChanges(world, world.size.longOutage),
 	},
@@ -87,22 +86,19 @@ export const LADIFLOW_FAULTS: Fault[] = [
 		strike({ stage: { sandbox, n8n }, day }) {
 			const half = sandbox.account.fields.filter((_field, index) => index % 2 === 0);
 			for (const { name } of half) sandbox.account.removesField(name);
+			const names = new Set<unknown>();
 			return {
-				mend: () => {
+				mend: async () => {
+					for (const { id } of await n8n.rest.executions()) {
+						const [run] = (await n8n.rest.execution(id)).runs[SYNC] ?? [];
+						for (const { missingCustomFields } of run?.items.flat() ?? []) {
+							for (const name of (missingCustomFields ?? []) as string[]) names.add(name);
+						}
+					}
 					half.forEach(({ name, type }) => sandbox.account.definesField(name, type));
 					day.everybodyComes();
 				},
-				// Of the runs kept, the first after the fields were gone may be far down by now: any of them will do.
-				met: async () => {
-					for (const { id } of await n8n.rest.executions()) {
-						const [run] = (await n8n.rest.execution(id)).runs[SYNC] ?? [];
-						const named = run?.items
-							.flat()
-							.flatMap(({ missingCustomFields }) => missingCustomFields);
-						if (named?.includes(half[0].name)) return true;
-					}
-					return false;
-				},
+				met: () => names.has(half[0].name),
 			};
 		},
 	},

@@ -31,7 +31,7 @@ export const N8N_FAULTS: Fault[] = [
 		name: 'n8n is stopped while the shop goes on',
 		sees: 'nothing: no run fails',
 		heals: 'the catch-up on start finds what happened meanwhile',
-		newestOnly: true,
+		fullOnly: true,
 		strike: async ({ stage: { n8n } }) => {
 			await n8n.stop();
 			return { mend: async () => await n8n.start(), met: () => true };
