@@ -10,7 +10,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
 import { installN8n, ROOT, type N8nLine } from './n8n/install';
 import type { StoredCredential, StoredWorkflow, WorkflowDraft } from './n8n/rest';
-import { startN8n, type N8n } from './n8n/server';
+import { startQueueMode, type QueueMode } from './n8n/queueMode';
+import { startN8n, type N8n, type N8nOptions } from './n8n/server';
 import { packPackage } from './package';
 
 /** The names that the template gives to its two working nodes. */
@@ -27,6 +28,8 @@ export interface StageOptions {
 	trigger?: Record<string, unknown>;
 	/** Environment variables of n8n, over the usual ones. */
 	env?: Record<string, string>;
+	/** In queue mode: with a process for webhooks, so many workers, PostgreSQL and Redis. */
+	workers?: number;
 	/** Whether the template goes live at once; default yes. */
 	publish?: boolean;
 }
@@ -36,7 +39,9 @@ export interface Stage {
 	n8n: N8n;
 	workflow: StoredWorkflow;
 	credentials: { kiotViet: StoredCredential; ladiFlow: StoredCredential };
-	/** Where n8n keeps its database. */
+	/** What stands behind `n8n`, the main process, in queue mode. */
+	queue?: QueueMode;
+	/** Where n8n keeps its files. */
 	userFolder: string;
 	/** Ends everything and removes what n8n stored. */
 	close(): Promise<void>;
@@ -58,7 +63,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 		const sandbox = await startSandbox(options.sandbox);
 		closers.push(async () => await sandbox.stop());
 		log(`Starting n8n ${line} (usually 10 seconds)…`);
-		const n8n = await startN8n({
+		const wanted: N8nOptions = {
 			install,
 			userFolder,
 			packageTarball: tarball,
@@ -68,8 +73,10 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 				EXECUTIONS_DATA_PRUNE: 'false',
 				...options.env,
 			},
-		});
-		closers.push(async () => await n8n.stop());
+		};
+		const queue = options.workers ? await startQueueMode(wanted, options.workers) : undefined;
+		const n8n = queue?.main ?? (await startN8n(wanted));
+		closers.push(async () => await (queue ?? n8n).stop());
 		await databaseIsReady(n8n);
 		await n8n.rest.setUpOwner();
 		const credentials = {
@@ -82,7 +89,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 		};
 		const workflow = await n8n.rest.createWorkflow(boundTemplate(credentials, options.trigger));
 		if (options.publish ?? true) await goLive(n8n, workflow.id);
-		return { sandbox, n8n, workflow, credentials, userFolder, close };
+		return { sandbox, n8n, queue, workflow, credentials, userFolder, close };
 	} catch (error) {
 		await close();
 		throw error;
