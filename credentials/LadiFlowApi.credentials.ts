@@ -9,7 +9,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { failureOf } from '../nodes/LadiFlow/api/failures';
+import { failureOf, KeyCheckFailure } from '../nodes/LadiFlow/api/failures';
 
 const DEFAULT_URL = 'https://api.service.ladiflow.com/1.0';
 
@@ -48,6 +48,15 @@ export class LadiFlowApi implements ICredentialType {
 			default: DEFAULT_URL,
 			description: 'Change it only to work with a sandbox',
 		},
+		{
+			displayName: 'Requests per Second',
+			name: 'requestsPerSecond',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 5,
+			description:
+				'How fast all nodes together ask this account in a long run; LadiFlow publishes no limit. 0 sets no pace.',
+		},
 	];
 
 	/** Makes the cheapest read and looks at the body too: HTTP 200 can carry a refusal. */
@@ -69,7 +78,7 @@ export class LadiFlowApi implements ICredentialType {
 			{ status: answer ? Number(answer.statusCode) : null, body: answer?.body },
 			'Checking the key',
 		);
-		if (failure) throw new Error(`LadiFlow: ${failure.message}. ${failure.advice}.`);
+		if (failure) throw new KeyCheckFailure(failure);
 		return { keyChecked: 'yes' };
 	}
 

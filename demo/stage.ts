@@ -32,6 +32,8 @@ export interface StageOptions {
 	workers?: number;
 	/** Whether the template goes live at once; default yes. */
 	publish?: boolean;
+	/** Whether its error branch waits a second each time instead of minutes. */
+	hurried?: boolean;
 }
 
 export interface Stage {
@@ -87,7 +89,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 				...sandbox.ladiFlow,
 			}),
 		};
-		const workflow = await n8n.rest.createWorkflow(boundTemplate(credentials, options.trigger));
+		const workflow = await n8n.rest.createWorkflow(boundTemplate(credentials, options));
 		if (options.publish ?? true) await goLive(n8n, workflow.id);
 		return { sandbox, n8n, queue, workflow, credentials, userFolder, close };
 	} catch (error) {
@@ -121,14 +123,16 @@ export async function goLive({ rest, line }: N8n, workflowId: string): Promise<v
 /** The template as a user has it after choosing the two credentials. */
 export function boundTemplate(
 	credentials: Stage['credentials'],
-	trigger: Record<string, unknown> = {},
+	{ trigger = {}, hurried = false }: Pick<StageOptions, 'trigger' | 'hurried'> = {},
 ): WorkflowDraft {
 	const file = path.join(ROOT, 'templates', 'kiotviet-to-ladiflow.json');
 	const workflow = JSON.parse(readFileSync(file, 'utf8')) as WorkflowDraft;
 	for (const node of workflow.nodes) {
 		const kind = node.type.split('.').at(-1);
-		if (kind === 'kiotVietTrigger') {
+		if (kind === 'kiotVietTrigger' || kind === 'kiotViet') {
 			node.credentials = { kiotVietApi: reference(credentials.kiotViet) };
+		}
+		if (kind === 'kiotVietTrigger') {
 			mergeWith(node.parameters, cloneDeep(trigger), (_old: unknown, value: unknown) =>
 				Array.isArray(value) ? value : undefined,
 			);
@@ -136,6 +140,7 @@ export function boundTemplate(
 		if (kind === 'ladiFlow') {
 			node.credentials = { ladiFlowApi: reference(credentials.ladiFlow) };
 		}
+		if (kind === 'wait' && hurried) node.parameters = { amount: 1, unit: 'seconds' };
 	}
 	return workflow;
 }

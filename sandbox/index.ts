@@ -10,7 +10,7 @@ import { Quota, TokenOffice, type ShopKey } from './kiotviet/access';
 import { kiotVietApi } from './kiotviet/server';
 import { Shop } from './kiotviet/shop';
 import { Account } from './ladiflow/account';
-import { ladiFlowApi } from './ladiflow/server';
+import { ladiFlowApi, ladiFlowHooks } from './ladiflow/server';
 import { page } from './page/server';
 import { watch, type RequestLogEntry } from './requests';
 import { compared, type CompareOptions, type Comparison } from './comparison';
@@ -51,7 +51,8 @@ export interface Sandbox {
 		clientId: string;
 		clientSecret: string;
 	};
-	ladiFlow: { baseUrl: string; apiKey: string };
+	/** Fields of the credential; nobody needs to be gentle with a sandbox. */
+	ladiFlow: { baseUrl: string; apiKey: string; requestsPerSecond: number };
 	shop: Shop;
 	account: Account;
 	switches: Switches;
@@ -120,6 +121,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		},
 		{ prefix: '/ladiflow/1.0' },
 	);
+	// Catch hooks lie at the root of the host, outside the API's path (ladiflow-api.md 2.9).
+	await app.register(async (scope) => {
+		watch(scope, 'ladiflow', log);
+		await ladiFlowHooks(scope, { account, apiKey, switches });
+	});
 
 	const sandbox: Sandbox = {
 		url: '',
@@ -130,7 +136,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			clientId: key.clientId,
 			clientSecret: key.clientSecret,
 		},
-		ladiFlow: { baseUrl: '', apiKey },
+		ladiFlow: { baseUrl: '', apiKey, requestsPerSecond: 0 },
 		shop,
 		account,
 		switches,

@@ -14,16 +14,52 @@ export interface Switches {
 	missingPermission: 'http200code403' | 'http403';
 	/** ladiflow-api.md 2.5: the answer of `show` for an unknown contact. */
 	notFound: 'customerNull' | 'dataNull' | 'dataEmpty' | 'bodyCode404';
+	/** ladiflow-api.md 2.12: does an empty list of tags take the stored ones away? Counts where tags are replaced. */
+	emptyTags: 'clear' | 'ignored';
+	/** ladiflow-api.md 2.7: the answer to a second tag of one name. */
+	duplicateTag: 'refused' | 'sameId';
+	/** ladiflow-api.md 2.7: does the answer to a created tag hold its id? The printed one is empty. */
+	createdTagId: 'given' | 'empty';
+	/** ladiflow-api.md 2.6: does a search find parts of words, or whole words only? */
+	contactSearch: 'parts' | 'words';
+	/** ladiflow-api.md 2.6: must a listed contact have one of the asked tags, or all? */
+	tagFilter: 'any' | 'all';
 	/** ladiflow-api.md 2.7: the number of the first page. */
 	pageBase: 1 | 0;
+	/** ladiflow-api.md 2.7: where the first page is 1, the answer to page 0. */
+	pageZero: 'first' | 'refused';
+	/** ladiflow-api.md 2.7: is the asked limit obeyed? The printed answer to 20 has 2. */
+	pageLimit: 'obeyed' | 'small';
 	/** ladiflow-api.md 2.10: can `update` change a contact's e-mail? */
 	updateChangesEmail: boolean;
 	/** ladiflow-api.md 2.10: does `show` find a contact by the phone as stored? */
-	phoneMatch: 'exact' | 'none';
+	phoneMatch: 'exact' | 'anyForm' | 'none';
+	/** ladiflow-api.md 2.10: does create-or-update find a contact by its phone too? */
+	upsertMatches: 'email' | 'emailThenPhone';
+	/** ladiflow-api.md 2.2: what `create` does with an e-mail that is there already. */
+	createExisting: 'refused' | 'updated';
+	/** ladiflow-api.md 2.3: is `_id` enough for `update`, or must e-mail or phone come along? */
+	updateNeeds: 'id' | 'idAndIdentity';
+	/** ladiflow-api.md 2.4: is `isNewSubscriber` in the answer to be believed? */
+	newFlag: 'right' | 'alwaysTrue' | 'absent';
+	/** ladiflow-api.md 1.2: is a refusal's HTTP status 200, or that of its code? */
+	refusals: 'http200' | 'httpAsCode';
 	/** ladiflow-api.md 2.13: does the answer to a write list the custom fields? */
 	writeEchoesFields: boolean;
 	/** ladiflow-api.md 2.13: does a written LIST or CHECK_BOX replace the stored one or grow it? */
 	lists: 'replaced' | 'appended';
+	/** ladiflow-api.md 2.13: how a LIST must be written. */
+	listForm: 'array' | 'text' | 'values';
+	/** ladiflow-api.md 2.14: how a DATE custom field must be written. */
+	dateForm: 'iso' | 'monthFirst';
+	/** ladiflow-api.md 2.13: which empty value of a custom field or a native one clears it. */
+	emptyValues: 'clear' | 'onlyNullClears' | 'onlyTextClears' | 'ignored';
+	/** ladiflow-api.md 2.13: what becomes of a custom field that the account does not define. */
+	unknownFields: 'dropped' | 'unlinked' | 'externalData';
+	/** ladiflow-api.md 2.8: what subscribing does with an e-mail that no contact has. */
+	unknownSubscriber: 'created' | 'refused' | 'ignored';
+	/** ladiflow-api.md 2.9: the answer of a catch hook. */
+	catchHookAnswer: 'envelope' | 'text' | 'empty';
 	/** KiotViet, kiotviet-api.md 1.4: the answer to a good token with another shop's name. */
 	wrongShop: '401' | '420';
 	/** kiotviet-api.md 2.5: the status of "record does not exist". */
@@ -45,14 +81,32 @@ export const SWITCH_POSITIONS: { [Name in keyof Switches]: Array<Switches[Name]>
 	customFields: ['merged', 'replaced'],
 	tags: ['replaced', 'appended'],
 	unknownTagNames: ['created', 'dropped'],
+	emptyTags: ['clear', 'ignored'],
+	duplicateTag: ['refused', 'sameId'],
+	createdTagId: ['given', 'empty'],
+	contactSearch: ['parts', 'words'],
+	tagFilter: ['any', 'all'],
 	badKey: ['http401', 'http403', 'http200code401'],
 	missingPermission: ['http200code403', 'http403'],
 	notFound: ['customerNull', 'dataNull', 'dataEmpty', 'bodyCode404'],
 	pageBase: [1, 0],
+	pageZero: ['first', 'refused'],
+	pageLimit: ['obeyed', 'small'],
 	updateChangesEmail: [true, false],
-	phoneMatch: ['exact', 'none'],
+	phoneMatch: ['exact', 'anyForm', 'none'],
+	upsertMatches: ['email', 'emailThenPhone'],
+	createExisting: ['refused', 'updated'],
+	updateNeeds: ['id', 'idAndIdentity'],
+	newFlag: ['right', 'alwaysTrue', 'absent'],
+	refusals: ['http200', 'httpAsCode'],
 	writeEchoesFields: [true, false],
 	lists: ['replaced', 'appended'],
+	listForm: ['array', 'text', 'values'],
+	dateForm: ['iso', 'monthFirst'],
+	emptyValues: ['clear', 'onlyNullClears', 'onlyTextClears', 'ignored'],
+	unknownFields: ['dropped', 'unlinked', 'externalData'],
+	unknownSubscriber: ['created', 'refused', 'ignored'],
+	catchHookAnswer: ['envelope', 'text', 'empty'],
 	wrongShop: ['401', '420'],
 	kiotVietNotFound: ['420', '404'],
 	actionForm: ['withRetailerId', 'bare'],

@@ -1,13 +1,19 @@
-// Makes the documentation's tables from the code's own tables; `--check` fails when they differ.
+// Makes the documentation's tables and the output schemas from the code itself; `--check` fails when they differ.
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 
+import { uniq } from 'lodash';
 import type { INodeProperties } from 'n8n-workflow';
 
+import { resources as kiotViet } from '../nodes/KiotViet/actions';
 import { EVENTS } from '../nodes/KiotViet/trigger/events';
 import { resources as ladiFlow } from '../nodes/LadiFlow/actions';
+import { FIELD_TYPES } from '../nodes/LadiFlow/api/fieldTypes';
 import { APART, type Group, MAPPING } from '../nodes/LadiFlow/sync/mapping';
+import { WANTED_FIELDS, WANTED_GROUPS } from '../nodes/LadiFlow/sync/wantedFields';
 import type { Resource } from '../nodes/shared/operation';
+import { outputSchemas, strayFiles } from './schemas';
 
 const GROUPS: Record<Group, string> = {
 	profile: 'profile',
@@ -53,10 +59,7 @@ function operationsOf<Run>(resources: Array<Resource<Run>>): string {
 				resource.name,
 				name,
 				calls.map((call) => `\`${call}\``).join('<br>'),
-				fields
-					.filter(({ type }) => type !== 'notice')
-					.map(parameter)
-					.join('<br>') || 'none',
+				uniq(fields.filter(({ type }) => type !== 'notice').map(parameter)).join('<br>') || 'none',
 			]),
 		),
 	);
@@ -69,25 +72,59 @@ function parameter({ displayName, required, options }: INodeProperties): string 
 	return `${displayName}${required ? ' (required)' : ''}${inside.length > 0 ? `: ${inside.join(', ')}` : ''}`;
 }
 
+/** The custom fields that forms offer and the set-up check asks for, as LadiFlow's screen wants them. */
+const WANTED = table(
+	['Tên trường (identifier)', 'Tên hiển thị (display name)', 'Kiểu dữ liệu (type)', 'Group'],
+	WANTED_FIELDS.map(({ name, label, type, group }) => [
+		`\`${name}\``,
+		label,
+		`${FIELD_TYPES[type].vietnamese} (${FIELD_TYPES[type].english})`,
+		WANTED_GROUPS[group],
+	]),
+);
+
 /** Which tables stand in which file, between comments of the same name. */
 const FILES: Record<string, Record<string, string>> = {
 	'README.md': TABLES,
-	'docs/ladiflow-node.md': { operations: operationsOf(ladiFlow) },
+	'docs/kiotviet-node.md': { operations: operationsOf(kiotViet) },
+	'docs/ladiflow-node.md': { operations: operationsOf(ladiFlow), fields: WANTED },
 };
 
-for (const [file, tables] of Object.entries(FILES)) {
-	const before = readFileSync(file, 'utf8');
-	const after = Object.entries(tables).reduce(
+function filled(file: string, tables: Record<string, string>): string {
+	return Object.entries(tables).reduce(
 		(text, [name, content]) =>
 			text.replace(
 				new RegExp(`(<!-- ${name} -->)[\\s\\S]*?(<!-- /${name} -->)`),
 				(_, start: string, end: string) => `${start}\n\n${content}\n\n${end}`,
 			),
-		before,
+		readFileSync(file, 'utf8'),
 	);
-	if (after === before) continue;
-	if (process.argv.includes('--check')) {
-		console.error(`${file} does not hold the tables of the code: run "npm run docs"`);
-		process.exitCode = 1;
-	} else writeFileSync(file, after);
 }
+
+const checks = process.argv.includes('--check');
+
+function settle(file: string, content: string): void {
+	if (existsSync(file) && readFileSync(file, 'utf8') === content) return;
+	if (checks) {
+		console.error(`${file} is not what the code makes: run "npm run docs"`);
+		process.exitCode = 1;
+		return;
+	}
+	mkdirSync(path.dirname(file), { recursive: true });
+	writeFileSync(file, content);
+}
+
+async function main(): Promise<void> {
+	for (const [file, tables] of Object.entries(FILES)) settle(file, filled(file, tables));
+	const schemas = await outputSchemas();
+	for (const [file, content] of schemas) settle(file, content);
+	for (const file of strayFiles(schemas)) {
+		if (!checks) rmSync(file);
+		else {
+			console.error(`${file} belongs to no operation: run "npm run docs"`);
+			process.exitCode = 1;
+		}
+	}
+}
+
+void main();

@@ -5,9 +5,7 @@ import { uniq } from 'lodash';
 import {
 	type IExecuteFunctions,
 	type IHookFunctions,
-	type ILoadOptionsFunctions,
 	type INodeExecutionData,
-	type INodePropertyOptions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IPollFunctions,
@@ -19,9 +17,9 @@ import {
 
 import { inTurn, mapBounded } from '../shared/queue';
 import { shopName, unreachableReason } from './api/connection';
-import { readList } from './api/lists';
 import { SIGNATURE_HEADER, signatureFits, webhookSecret } from './api/signature';
 import { listWebhooks } from './api/webhooks';
+import { loadOptions } from './methods/directories';
 import { type Arrival, keysOf } from './trigger/arrival';
 import { lookForChanges } from './trigger/catchUp';
 import { readDelivery } from './trigger/delivery';
@@ -98,18 +96,7 @@ export class KiotVietTrigger implements INodeType {
 		properties,
 	};
 
-	methods = {
-		loadOptions: {
-			async getBranches(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-				const { records } = await readList(this, {
-					what: 'Listing branches',
-					path: '/branches',
-					query: {},
-				});
-				return records.map(({ id, branchName }) => ({ name: String(branchName ?? id), value: id }));
-			},
-		},
-	};
+	methods = { loadOptions: { getBranches: loadOptions.getBranches } };
 
 	webhookMethods = {
 		default: {

@@ -9,6 +9,9 @@ import {
 
 import { formOf, runItems } from '../shared/operation';
 import { resources } from './actions';
+import { inItemOrder, newRun } from './actions/operation';
+import { connect } from './api/request';
+import { methods } from './methods';
 
 const ITEMS_AT_ONCE = 4;
 
@@ -18,8 +21,8 @@ export class LadiFlow implements INodeType {
 		name: 'ladiFlow',
 		icon: { light: 'file:../../icons/ladiflow.svg', dark: 'file:../../icons/ladiflow.dark.svg' },
 		group: ['output'],
-		version: [1],
-		defaultVersion: 1,
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
 		description: 'Keeps contacts and their custom fields right in LadiFlow (LadiPage Automation)',
 		defaults: { name: 'LadiFlow' },
@@ -30,7 +33,15 @@ export class LadiFlow implements INodeType {
 		properties: formOf(resources),
 	};
 
+	methods = methods;
+
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await runItems(this, resources, { tags: new Map() }, ITEMS_AT_ONCE)];
+		const { itemsAtOnce = ITEMS_AT_ONCE, requestsPerSecond } = this.getNodeParameter(
+			'options',
+			0,
+			{},
+		) as { itemsAtOnce?: number; requestsPerSecond?: number };
+		const run = newRun(await connect(this, requestsPerSecond));
+		return [await runItems(this, inItemOrder(resources), run, Math.max(1, itemsAtOnce))];
 	}
 }

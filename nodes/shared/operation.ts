@@ -1,5 +1,5 @@
 // What an operation is: its form and its work side by side, so that a table can hold it and one loop runs them all.
-import { sortBy } from 'lodash';
+import { chunk, isPlainObject, sortBy } from 'lodash';
 import {
 	type IDataObject,
 	type IExecuteFunctions,
@@ -33,6 +33,11 @@ export interface Operation<Run = object> {
 	fields: INodeProperties[];
 	/** gives one output item, or any number of them */
 	run(operation: ItemContext & Run): Promise<IDataObject | IDataObject[]>;
+	/** sends together, at most so many at once, what `run` gave for each item; gives an output for each, in order */
+	together?: {
+		most: number;
+		send(prepared: IDataObject[], context: IExecuteFunctions): Promise<IDataObject[]>;
+	};
 }
 
 export interface Resource<Run = object> {
@@ -65,22 +70,26 @@ export function formOf<Run>(resources: Array<Resource<Run>>): INodeProperties[] 
 }
 
 /**
- * Runs the chosen operation of each item, `atOnce` items at a time, and pairs every output with its item.
+ * Runs the chosen operation for each item, `atOnce` items at a time, and pairs every output with its item.
  * A failure becomes an item with `error` where the user chose to go on.
  *
- * @param run  what the items share
- * @throws     NodeApiError or NodeOperationError with the item's index
+ * @param run     what the items share
+ * @param atOnce  how many, or a rule by operation
+ * @throws        NodeApiError or NodeOperationError with the item's index
  */
 export async function runItems<Run extends object>(
 	context: IExecuteFunctions,
 	resources: Array<Resource<Run>>,
 	run: Run,
-	atOnce: number,
+	atOnce: number | ((operation: Operation<Run>) => number),
 ): Promise<INodeExecutionData[]> {
-	const outputs = await mapBounded(context.getInputData(), atOnce, async ({ json }, itemIndex) => {
-		const pairedItem = { item: itemIndex };
+	const items = context.getInputData();
+	if (items.length === 0) return [];
+	const operation = operationOf(context, resources);
+	const limit = typeof atOnce === 'number' ? atOnce : atOnce(operation);
+	const results = await mapBounded(items, limit, async ({ json }, itemIndex): Promise<Result> => {
 		try {
-			const result = await operationOf(context, resources, itemIndex).run({
+			const result = await operation.run({
 				...run,
 				context,
 				itemIndex,
@@ -88,23 +97,78 @@ export async function runItems<Run extends object>(
 				param: <T>(name: string, fallback?: T) =>
 					context.getNodeParameter(name, itemIndex, fallback) as T,
 			});
-			return [result].flat().map((entry) => ({ json: entry, pairedItem }));
+			return { outputs: [result].flat() };
 		} catch (error) {
-			if (!context.continueOnFail()) throw asNodeError(context, error, itemIndex);
-			// n8n sends exactly these keys to the error output and leaves them as they are.
-			return [{ json: { error: (error as Error).message, details: json }, pairedItem }];
+			return failed(context, error, itemIndex);
 		}
 	});
-	return outputs.flat();
+	if (operation.together) await sendTogether(context, operation.together, results);
+	return results.flatMap(({ outputs, error }, item) => {
+		const pairedItem = { item };
+		if (error) return [{ json: failure(context, error, items[item].json), pairedItem }];
+		return outputs.map((json) => ({ json, pairedItem }));
+	});
+}
+
+type NodeError = NodeApiError | NodeOperationError;
+
+/**
+ * What leaves in the place of an item that failed: what happened and what to do. On an error output n8n adds
+ * the item itself, and n8n 1 knows only these two keys for a failure's; elsewhere the item is in `details`.
+ */
+function failure(
+	context: IExecuteFunctions,
+	{ message: error, description: message }: NodeError,
+	details: IDataObject,
+): IDataObject {
+	const told = { error, ...(message ? { message } : {}) };
+	return context.getNode().onError === 'continueErrorOutput' ? told : { ...told, details };
+}
+
+/** The item that failed, where an item tells of a failure, however often it was tried; any other item as it is. */
+export function triedItem(item: IDataObject): IDataObject {
+	const { error, details } = item;
+	return error !== undefined && isPlainObject(details) ? triedItem(details as IDataObject) : item;
+}
+
+/** What became of one item. */
+interface Result {
+	outputs: IDataObject[];
+	error?: NodeError;
+}
+
+async function sendTogether(
+	context: IExecuteFunctions,
+	{ most, send }: NonNullable<Operation['together']>,
+	results: Result[],
+): Promise<void> {
+	const prepared = [...results.keys()].filter((index) => !results[index].error);
+	for (const batch of chunk(prepared, most)) {
+		try {
+			const sent = await send(
+				batch.map((index) => results[index].outputs[0]),
+				context,
+			);
+			for (const [place, index] of batch.entries()) results[index].outputs = [sent[place]];
+		} catch (error) {
+			for (const index of batch) results[index] = failed(context, error, index);
+		}
+	}
+}
+
+/** A failure as a result where the user chose to go on; thrown where not. */
+function failed(context: IExecuteFunctions, error: unknown, itemIndex: number): Result {
+	const nodeError = asNodeError(context, error, itemIndex);
+	if (context.continueOnFail()) return { outputs: [], error: nodeError };
+	throw nodeError;
 }
 
 function operationOf<Run>(
 	context: IExecuteFunctions,
 	resources: Array<Resource<Run>>,
-	itemIndex: number,
 ): Operation<Run> {
-	const resource = context.getNodeParameter('resource', itemIndex);
-	const value = context.getNodeParameter('operation', itemIndex);
+	const resource = context.getNodeParameter('resource', 0);
+	const value = context.getNodeParameter('operation', 0);
 	const operation = resources
 		.find((entry) => entry.value === resource)
 		?.operations.find((entry) => entry.value === value);
@@ -112,11 +176,11 @@ function operationOf<Run>(
 	throw new NodeOperationError(
 		context.getNode(),
 		`There is no operation "${String(value)}" for "${String(resource)}"`,
-		{ itemIndex, description: 'Choose the resource and the operation again from the lists' },
+		{ itemIndex: 0, description: 'Choose the resource and the operation again from the lists' },
 	);
 }
 
-function asNodeError(context: IExecuteFunctions, error: unknown, itemIndex: number) {
+function asNodeError(context: IExecuteFunctions, error: unknown, itemIndex: number): NodeError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
 		error.context.itemIndex ??= itemIndex;
 		return error;

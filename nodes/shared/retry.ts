@@ -5,7 +5,10 @@ import { sleep } from 'n8n-workflow';
 export interface RetryPolicy {
 	/** All tries together, the first one included. */
 	tries: number;
-	/** Milliseconds to wait before the next try, `growing` for 1 s, 2 s, 4 s … with jitter, null to give up. */
+	/**
+	 * Milliseconds to wait before the next try, `growing` for 1 s, 2 s, 4 s … with jitter, null to give up.
+	 * More than half a minute is not waited for: the run would stand still for an hour's quota.
+	 */
 	waitFor(error: unknown): number | 'growing' | null;
 }
 
@@ -24,8 +27,8 @@ export async function withRetries<T>(attempt: () => Promise<T>, policy: RetryPol
 		);
 		if (outcome.ok) return outcome.value;
 		const wait = failed < policy.tries ? policy.waitFor(outcome.error) : null;
-		if (wait === null) throw outcome.error;
-		await sleep(wait === 'growing' ? growingWait(failed) : Math.min(wait, LONGEST_WAIT));
+		if (wait === null || (wait !== 'growing' && wait > LONGEST_WAIT)) throw outcome.error;
+		await sleep(wait === 'growing' ? growingWait(failed) : wait);
 	}
 }
 

@@ -16,6 +16,7 @@ export interface Product {
 	categoryId: number;
 	categoryName: string;
 	basePrice: number;
+	createdDate: string;
 }
 
 const OPENED = '2025-01-01T08:00:00.0000000';
@@ -55,6 +56,7 @@ export function productsOfShop(): Product[] {
 		categoryId: 1601000 + categoryId,
 		categoryName,
 		basePrice,
+		createdDate: OPENED,
 	});
 	return [
 		product(1, 'Áo thun trắng - M', 1, 'Áo', 150000),
@@ -98,6 +100,17 @@ export const groupsOf = (retailerId: number) => [
 		createdBy: 31001,
 		retailerId,
 		discount: 10,
+	},
+];
+
+export const bankAccountsOf = (retailerId: number) => [
+	{
+		id: 1201,
+		bankName: 'VCB',
+		accountNumber: '0011000000000',
+		description: '',
+		retailerId,
+		createdDate: OPENED,
 	},
 ];
 

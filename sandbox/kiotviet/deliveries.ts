@@ -74,7 +74,7 @@ export class Deliveries {
 		private readonly clock: Clock,
 		private readonly retailerId: number,
 	) {
-		// As many deliveries as the shop likes may be on their way at once.
+		// Everything on its way waits for this one signal.
 		setMaxListeners(0, this.closing.signal);
 	}
 

@@ -17,6 +17,8 @@ export interface Customer {
 	email?: string;
 	organization?: string;
 	taxCode?: string;
+	IdentificationNumber?: string;
+	psidFacebook?: number;
 	comments?: string;
 	groups?: string;
 	debt: number;

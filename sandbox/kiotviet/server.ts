@@ -1,16 +1,18 @@
 // The shop's Public API over HTTP, as strict as the reference says.
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
-import { withOffset } from '../clock';
 import type { Switches } from '../switches';
 import { admit, type Quota, type ShopKey, type TokenOffice } from './access';
-import { saleChannels } from './catalogue';
-import { idOf, PAGING, pageOf, Query, selected, type Parameters } from './query';
-import type { Customer, Invoice, Order, SaleDocument } from './records';
+import { envelope, parameters, withCode } from './answers';
+import { customerCalls } from './calls/customers';
+import { directoryCalls } from './calls/directory';
+import { productCalls } from './calls/products';
+import { idOf, PAGING, selected, type Parameters, type Query } from './query';
+import type { Invoice, Order, SaleDocument } from './records';
 import { Missing, Refusal } from './refusal';
 import type { Shop } from './shop';
 import type { WebhookRecord } from './webhooks';
-import { restCustomer, restInvoice, restOrder, restReturn, type DocumentParts } from './wire';
+import { restInvoice, restOrder, restReturn, type DocumentParts } from './wire';
 import { writes } from './writes';
 
 /** What the API needs of the sandbox. */
@@ -21,19 +23,6 @@ export interface KiotVietWorld {
 	key: ShopKey;
 	switches: Switches;
 }
-
-const CUSTOMER_LIST: Parameters = {
-	...PAGING,
-	code: 'text',
-	name: 'text',
-	contactNumber: 'text',
-	includeRemoveIds: 'boolean',
-	includeTotal: 'boolean',
-	includeCustomerGroup: 'boolean',
-	birthDate: 'text',
-	groupId: 'number',
-	includeCustomerSocial: 'boolean',
-};
 
 const DOCUMENT_LIST: Parameters = {
 	...PAGING,
@@ -85,51 +74,12 @@ export async function kiotVietApi(scope: FastifyInstance, world: KiotVietWorld):
 		void reply.status(404).send(refusal.body);
 	});
 
-	const envelope = <T>(records: T[], query: Query, extra: Record<string, unknown> = {}) => {
-		const { pageSize, page } = pageOf(records, query);
-		const data = page.length === 0 && switches.emptyPage === 'withoutData' ? {} : { data: page };
-		return {
-			total: records.length,
-			pageSize,
-			...data,
-			...extra,
-			timestamp: withOffset(shop.clock.stamp()),
-		};
-	};
-	const list = (request: FastifyRequest, known: Parameters) => Query.read(request.query, known);
-
-	scope.get('/customers', async (request) => {
-		const query = list(request, CUSTOMER_LIST);
-		const parts = {
-			totals: query.flag('includeTotal'),
-			groups: query.flag('includeCustomerGroup'),
-		};
-		const customers = selected(shop.customers.values(), query).filter((customer) =>
-			customerFits(customer, query, shop),
-		);
-		return envelope(
-			customers.map((customer) => restCustomer(customer, parts)),
-			query,
-			query.flag('includeRemoveIds') ? { removeId: removedSince(shop, query) } : {},
-		);
-	});
-	scope.get('/customers/group', async (request) => {
-		list(request, {});
-		return { total: shop.groups.length, data: shop.groups };
-	});
-	scope.get('/customers/code/:code', async (request) => {
-		list(request, {});
-		const customer = shop.customerByCode(textOf(request, 'code'));
-		if (!customer) throw new Missing('Khách hàng');
-		return restCustomer(customer, { totals: true, groups: true });
-	});
-	scope.get('/customers/:id', async (request) => {
-		list(request, {});
-		return restCustomer(shop.customer(idOf(request)), { totals: true, groups: true });
-	});
+	customerCalls(scope, world);
+	productCalls(scope, world);
+	directoryCalls(scope, world);
 
 	scope.get('/orders', async (request) => {
-		const query = list(request, ORDER_LIST);
+		const query = parameters(request, ORDER_LIST);
 		const parts = {
 			payments: query.flag('includePayment'),
 			delivery: query.flag('includeOrderDelivery'),
@@ -141,21 +91,22 @@ export async function kiotVietApi(scope: FastifyInstance, world: KiotVietWorld):
 				documentFits(order, query) && (channel === undefined || order.saleChannelId === channel),
 		);
 		return envelope(
+			world,
 			orders.map((order) => restOrder(order, parts)),
 			query,
 		);
 	});
 	scope.get('/orders/code/:code', async (request) => {
-		list(request, {});
+		parameters(request);
 		return restOrder(withCode<Order>(shop.orders.values(), request, 'Đơn đặt hàng'), ALL_PARTS);
 	});
 	scope.get('/orders/:id', async (request) => {
-		list(request, {});
+		parameters(request);
 		return restOrder(shop.order(idOf(request)), ALL_PARTS);
 	});
 
 	scope.get('/invoices', async (request) => {
-		const query = list(request, INVOICE_LIST);
+		const query = parameters(request, INVOICE_LIST);
 		const parts = {
 			payments: query.flag('includePayment'),
 			delivery: query.flag('includeInvoiceDelivery'),
@@ -165,84 +116,61 @@ export async function kiotVietApi(scope: FastifyInstance, world: KiotVietWorld):
 			invoiceFits(invoice, query),
 		);
 		return envelope(
+			world,
 			invoices.map((invoice) => restInvoice(invoice, parts)),
 			query,
 		);
 	});
 	scope.get('/invoices/code/:code', async (request) => {
-		list(request, {});
+		parameters(request);
 		return restInvoice(withCode<Invoice>(shop.invoices.values(), request, 'Hóa đơn'), ALL_PARTS);
 	});
 	scope.get('/invoices/:id', async (request) => {
-		list(request, {});
+		parameters(request);
 		return restInvoice(shop.invoice(idOf(request)), ALL_PARTS);
 	});
 
 	scope.get('/returns', async (request) => {
-		const query = list(request, { ...PAGING, includePayment: 'boolean' });
+		const query = parameters(request, { ...PAGING, includePayment: 'boolean' });
 		const parts = { payments: query.flag('includePayment') };
 		return envelope(
+			world,
 			selected(shop.returns.values(), query).map((goodsBack) => restReturn(goodsBack, parts)),
 			query,
 		);
 	});
 	scope.get('/returns/:id', async (request) => {
-		list(request, {});
+		parameters(request);
 		const goodsBack = shop.returns.get(idOf(request));
 		if (!goodsBack) throw new Missing('Phiếu trả hàng');
 		return restReturn(goodsBack, { payments: true });
 	});
 	scope.get('/returns/code/:code', async (request) => {
-		list(request, {});
+		parameters(request);
 		return restReturn(withCode(shop.returns.values(), request, 'Phiếu trả hàng'), {
 			payments: true,
 		});
 	});
 
-	scope.get('/branches', async (request) => {
-		const query = list(request, { ...PAGING, includeRemoveIds: 'boolean' });
-		return envelope(
-			selected(shop.branches, query),
-			query,
-			query.flag('includeRemoveIds') ? { removedIds: [] } : {},
-		);
-	});
-	scope.get('/users', async (request) => {
-		const query = list(request, { ...PAGING, includeRemoveIds: 'boolean' });
-		return envelope(
-			selected(shop.users, query),
-			query,
-			query.flag('includeRemoveIds') ? { removeIds: [] } : {},
-		);
-	});
-	scope.get('/salechannel', async (request) => {
-		const query = list(request, PAGING);
-		return envelope(saleChannels, query);
-	});
-	scope.get('/settings', async (request) => {
-		list(request, {});
-		return shop.settings;
-	});
-
 	scope.get('/webhooks', async (request) => {
-		const query = list(request, PAGING);
-		return envelope(shop.webhooks.map(listedWebhook), query);
+		const query = parameters(request, PAGING);
+		return envelope(world, shop.webhooks.map(listedWebhook), query);
 	});
 	scope.get('/webhooks/:id', async (request) => {
-		list(request, {});
+		parameters(request);
 		const record = shop.webhooks.find(({ id }) => id === idOf(request));
 		if (!record) throw unknownWebhook();
 		return listedWebhook(record);
 	});
 	scope.post('/webhooks', async (request) => {
-		list(request, {});
+		parameters(request);
 		const { id, type, url, isActive, retailerId, description } = shop.registry.register(
 			request.body,
 		);
 		return { id, type, url, isActive, retailerId, description };
 	});
 	scope.delete('/webhooks/:id', async (request) => {
-		list(request, {});
+		parameters(request);
 		if (!shop.registry.remove(idOf(request))) throw unknownWebhook();
 		return { message: 'Hủy đăng ký webhook thành công' };
 	});
@@ -267,20 +195,6 @@ export function sendRefusal(error: unknown, reply: FastifyReply, switches: Switc
 	void reply.status(status).send(error.body);
 }
 
-function textOf(request: FastifyRequest, name: string): string {
-	return (request.params as Record<string, string>)[name];
-}
-
-function withCode<T extends { code: string }>(
-	records: Iterable<T>,
-	request: FastifyRequest,
-	what: string,
-): T {
-	const code = textOf(request, 'code');
-	for (const record of records) if (record.code === code) return record;
-	throw new Missing(what);
-}
-
 const unknownWebhook = () => new Refusal(404, 'NotFound', 'Webhook không tồn tại');
 
 function listedWebhook({
@@ -293,20 +207,6 @@ function listedWebhook({
 	modifiedDate,
 }: WebhookRecord) {
 	return { id, type, url, isActive, retailerId, description, modifiedDate };
-}
-
-// The phone search is loose: any part of the digits, as typed (kiotviet-api.md 3.1, 5.8).
-function customerFits(customer: Customer, query: Query, shop: Shop): boolean {
-	const contains = (field: string | undefined, part: string | undefined) =>
-		part === undefined || (field ?? '').toLowerCase().includes(part.toLowerCase());
-	const group = shop.groups.find(({ id }) => id === query.number('groupId'));
-	return (
-		contains(customer.code, query.text('code')) &&
-		contains(customer.name, query.text('name')) &&
-		contains(customer.contactNumber, query.text('contactNumber')) &&
-		contains(customer.birthDate, query.text('birthDate')) &&
-		(query.number('groupId') === undefined || contains(customer.groups, group?.name ?? '\0'))
-	);
 }
 
 function documentFits(document: SaleDocument, query: Query): boolean {
@@ -335,9 +235,4 @@ function invoiceFits(invoice: Invoice, query: Query): boolean {
 		(until === undefined || invoice.purchaseDate <= until) &&
 		(orderId === undefined || invoice.orderId === orderId)
 	);
-}
-
-function removedSince(shop: Shop, query: Query): number[] {
-	const since = query.time('lastModifiedFrom')?.toFormat("yyyy-MM-dd'T'HH:mm:ss.SSS") ?? '';
-	return shop.removedCustomers.filter(({ at }) => at >= since).map(({ id }) => id);
 }

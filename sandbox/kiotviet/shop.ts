@@ -2,7 +2,14 @@
 import { Clock, naiveTime, readTime } from '../clock';
 import type { Faults } from '../faults';
 import type { Switches } from '../switches';
-import { branchesOf, groupsOf, productsOfShop, settingsOfShop, usersOf } from './catalogue';
+import {
+	bankAccountsOf,
+	branchesOf,
+	groupsOf,
+	productsOfShop,
+	settingsOfShop,
+	usersOf,
+} from './catalogue';
 import { Deliveries, type DeliveryLogEntry, type DeliveryRules } from './deliveries';
 import { standingOf } from './ledger';
 import {
@@ -45,6 +52,8 @@ export type CustomerCard = Partial<
 		| 'email'
 		| 'organization'
 		| 'taxCode'
+		| 'IdentificationNumber'
+		| 'psidFacebook'
 		| 'comments'
 		| 'groups'
 		| 'branchId'
@@ -67,6 +76,7 @@ export class Shop {
 	readonly branches;
 	readonly users;
 	readonly groups;
+	readonly bankAccounts;
 	readonly settings = settingsOfShop();
 
 	readonly customers = new Map<number, Customer>();
@@ -97,6 +107,7 @@ export class Shop {
 		this.branches = branchesOf(retailerId);
 		this.users = usersOf(retailerId);
 		this.groups = groupsOf(retailerId);
+		this.bankAccounts = bankAccountsOf(retailerId);
 		this.registry = new WebhookRegistry(this.clock, retailerId);
 		this.queue = new Deliveries(this.registry, switches, faults, this.clock, retailerId);
 	}
@@ -104,9 +115,8 @@ export class Shop {
 	// Customers
 
 	registersCustomer(card: CustomerCard & { name: string }): Customer {
-		if (!card.name) throw refused('Tên khách hàng không được để trống');
+		this.refusesCard(card);
 		const code = card.code ?? this.nextCode('KH');
-		if (this.customerByCode(code)) throw refused(`Mã khách hàng ${code} đã tồn tại`);
 		const customer: Customer = {
 			debt: 0,
 			totalInvoiced: 0,
@@ -128,8 +138,18 @@ export class Shop {
 		return customer;
 	}
 
+	/** What KiotViet does not take on a card: no name, another customer's code, a branch that is not there. */
+	refusesCard({ name, code, branchId }: CustomerCard, id?: number): void {
+		if (name === '') throw refused('Tên khách hàng không được để trống');
+		const holder = code === undefined ? undefined : this.customerByCode(code);
+		if (holder && holder.id !== id) throw refused(`Mã khách hàng ${code} đã tồn tại`);
+		if (branchId !== undefined && !this.branches.some((branch) => branch.id === branchId))
+			throw new Missing('Chi nhánh');
+	}
+
 	changesCustomer(id: number, patch: CustomerCard): Customer {
 		const customer = this.customer(id);
+		this.refusesCard(patch, id);
 		Object.assign(customer, tidyCard(patch));
 		customer.modifiedDate = this.clock.stamp();
 		this.remembersIdentity(customer);

@@ -1,5 +1,5 @@
 // How the shop's records look on the wire: camelCase and naive in REST answers, PascalCase with offsets in deliveries.
-import { omitBy, upperFirst } from 'lodash';
+import { omit, omitBy, upperFirst } from 'lodash';
 
 import { withOffset } from '../clock';
 import type {
@@ -11,7 +11,7 @@ import type {
 	Return,
 	SaleDocument,
 } from './records';
-import { saleChannels } from './catalogue';
+import { type Product, saleChannels } from './catalogue';
 
 type Wire = Record<string, unknown>;
 
@@ -24,15 +24,52 @@ function present(record: Wire): Wire {
 export interface CustomerParts {
 	totals: boolean;
 	groups: boolean;
+	social: boolean;
 }
 
 /** A customer as REST gives it (kiotviet-api.md 3.1). */
 export function restCustomer(customer: Customer, parts: CustomerParts): Wire {
-	const { groups, totalInvoiced, totalRevenue, totalPoint, ...always } = customer;
+	const { groups, totalInvoiced, totalRevenue, totalPoint, psidFacebook, ...always } = customer;
 	return present({
 		...always,
 		...(parts.totals ? { totalInvoiced, totalRevenue, totalPoint } : {}),
 		...(parts.groups ? { groups } : {}),
+		...(parts.social ? { psidFacebook } : {}),
+	});
+}
+
+const STANDING = ['debt', 'totalInvoiced', 'totalRevenue', 'totalPoint', 'rewardPoint'];
+
+/** A customer as creating and changing one answers it: the card, and its groups by number (kiotviet-api.md 3.1). */
+export function writtenCustomer(
+	customer: Customer,
+	allGroups: Array<{ id: number; name: string }>,
+): Wire {
+	const { id, code, name, groups } = customer;
+	const card = omit(customer, [...STANDING, 'groups']);
+	const names = (groups ?? '').split(', ');
+	const details = allGroups
+		.filter(({ name }) => names.includes(name))
+		.map((group) => ({ id: id * 10 + (group.id % 10), customerId: id, groupId: group.id }));
+	return present({
+		id,
+		code,
+		name,
+		...card,
+		customerGroupDetails: details.length > 0 ? details : undefined,
+	});
+}
+
+/** A product as REST gives it, without the parts that a list must be asked for (kiotviet-api.md 3.5). */
+export function restProduct(product: Product, retailerId: number): Wire {
+	return present({
+		...product,
+		retailerId,
+		fullName: product.name,
+		type: 2,
+		allowsSale: true,
+		hasVariants: false,
+		isActive: true,
 	});
 }
 

@@ -1,36 +1,13 @@
 // The shop's writing calls, so that a sale made through the API is the same as one made at the counter.
 import type { FastifyInstance } from 'fastify';
-import { z, type ZodType } from 'zod';
+import { z } from 'zod';
 
+import { read } from './answers';
 import { idOf, Query } from './query';
-import type { Customer } from './records';
-import { malformed } from './refusal';
 import type { KiotVietWorld } from './server';
-import type { CustomerCard, Shop } from './shop';
-import { restCustomer, restInvoice, restOrder } from './wire';
+import { restInvoice, restOrder } from './wire';
 
 const method = z.enum(['Cash', 'Card', 'Transfer', 'Voucher']);
-
-const customerBody = z
-	.object({
-		code: z.string(),
-		name: z.string(),
-		gender: z.boolean(),
-		birthDate: z.string(),
-		contactNumber: z.string(),
-		subNumber: z.string(),
-		address: z.string(),
-		locationName: z.string(),
-		wardName: z.string(),
-		email: z.string(),
-		comments: z.string(),
-		organization: z.string(),
-		taxCode: z.string(),
-		groupIds: z.array(z.number().int()),
-		branchId: z.number().int(),
-	})
-	.partial()
-	.strict();
 
 const line = z
 	.object({
@@ -115,31 +92,10 @@ const paymentBody = z
 	})
 	.strict();
 
-/** Adds POST, PUT and DELETE of customers, orders and invoices, and POST /payments (kiotviet-api.md 3.1 to 3.3). */
-export function writes(scope: FastifyInstance, { shop, switches }: KiotVietWorld): void {
-	const wholeCustomer = (customer: Customer) =>
-		restCustomer(customer, { totals: true, groups: true });
+/** Adds POST, PUT and DELETE of orders and invoices, and POST /payments (kiotviet-api.md 3.2, 3.3). */
+export function writes(scope: FastifyInstance, { shop }: KiotVietWorld): void {
 	const wholeOrder = { payments: true, delivery: true, saleChannel: false };
 	const wholeInvoice = { payments: true, delivery: true, saleChannel: true };
-
-	scope.post('/customers', async (request) => {
-		const { name, ...card } = cardOf(read(customerBody, request.body), shop);
-		const customer = wholeCustomer(shop.registersCustomer({ ...card, name: name ?? '' }));
-		return switches.createCustomerAnswer === 'flat'
-			? customer
-			: { message: 'Cập nhật dữ liệu thành công', data: customer };
-	});
-	scope.put('/customers/:id', async (request) => {
-		const customer = shop.changesCustomer(
-			idOf(request),
-			cardOf(read(customerBody, request.body), shop),
-		);
-		return { message: 'Cập nhật dữ liệu thành công', data: wholeCustomer(customer) };
-	});
-	scope.delete('/customers/:id', async (request) => {
-		shop.deletesCustomer(idOf(request));
-		return { message: 'Xóa dữ liệu thành công' };
-	});
 
 	scope.post('/orders', async (request) => {
 		const body = read(orderBody, request.body);
@@ -215,17 +171,4 @@ export function writes(scope: FastifyInstance, { shop, switches }: KiotVietWorld
 			DocumentCode: invoice.code,
 		};
 	});
-}
-
-function read<T>(shape: ZodType<T>, body: unknown): T {
-	const reading = shape.safeParse(body);
-	if (reading.success) return reading.data;
-	const [{ path, message }] = reading.error.issues;
-	throw malformed(`${path.join('.') || 'body'}: ${message}`);
-}
-
-function cardOf({ groupIds, ...card }: z.infer<typeof customerBody>, shop: Shop): CustomerCard {
-	if (!groupIds) return card;
-	const names = shop.groups.filter(({ id }) => groupIds.includes(id)).map(({ name }) => name);
-	return { ...card, groups: names.join(', ') };
 }

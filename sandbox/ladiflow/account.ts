@@ -3,15 +3,21 @@ import { randomBytes } from 'node:crypto';
 import { deburr, kebabCase } from 'lodash';
 
 import { Clock } from '../clock';
+import { usablePhone } from '../rightAnswer';
 import type { Switches } from '../switches';
+import { Automation } from './automation';
 import {
+	clears,
 	FRESH_FIELDS,
 	holdsList,
+	keptDate,
 	keptValue,
 	type DataType,
 	type FieldDefinition,
 	type FieldValue,
+	type WrittenField,
 } from './fields';
+import { AccountRefusal, isText } from './refusal';
 
 /** The native fields a write may carry and a record echoes (ladiflow-api.md 2.1). */
 const NATIVE = [
@@ -62,6 +68,8 @@ export interface Contact {
 	tags: string[];
 	channels: string[];
 	fields: Map<string, FieldValue>;
+	/** Values of fields that the account does not define, where it keeps them all the same. */
+	unlinked: Map<string, unknown>;
 	externalData: Array<{ name: string; value: unknown }>;
 	/** Whether a person put it into the account, not an API call. */
 	byHand: boolean;
@@ -74,17 +82,6 @@ export interface Tag {
 	name: string;
 	created_at: string;
 	updated_at: string;
-}
-
-/** A refusal with LadiFlow's body code (ladiflow-api.md 1). */
-export class AccountRefusal extends Error {
-	constructor(
-		readonly code: number,
-		message: string,
-	) {
-		super(message);
-		this.name = 'AccountRefusal';
-	}
 }
 
 /** The address LadiFlow makes up for a contact without an e-mail (ladiflow-api.md 2.10). */
@@ -101,8 +98,10 @@ export class Account {
 	/** Whether the key has the Automation box ticked (ladiflow-api.md 1.1). */
 	keyHasPermission = true;
 	readonly clock = new Clock();
+	/** Sequences, triggers, catch hooks and what they cost. */
+	readonly automation = new Automation(this);
 
-	constructor(private readonly switches: Switches) {
+	constructor(readonly switches: Switches) {
 		for (const [name, type] of Object.entries(FRESH_FIELDS)) this.definesField(name, type);
 	}
 
@@ -148,7 +147,11 @@ export class Account {
 	}
 
 	withPhone(phone: string): Contact | undefined {
-		return this.contacts.find((contact) => contact.phone === phone);
+		const { phoneMatch } = this.switches;
+		if (phoneMatch === 'none') return undefined;
+		const form = (typed: string | null) =>
+			phoneMatch === 'anyForm' ? (usablePhone(typed ?? '') ?? typed) : typed;
+		return this.contacts.find((contact) => form(contact.phone) === form(phone));
 	}
 
 	tagNames(contact: Contact): string[] {
@@ -161,9 +164,13 @@ export class Account {
 	creates(
 		body: Record<string, unknown>,
 		options: { tagNames?: boolean } = {},
-	): { contact: Contact; isNew: true } {
+	): { contact: Contact; isNew: boolean } {
 		const email = this.emailFor(body);
-		if (this.withEmail(email)) throw new AccountRefusal(400, 'Email đã tồn tại');
+		const known = this.withEmail(email);
+		if (known && this.switches.createExisting === 'updated') {
+			return { contact: this.writes(known, body, options), isNew: false };
+		}
+		if (known) throw new AccountRefusal(400, 'Email đã tồn tại');
 		const now = this.clock.now().toUTC().toISO() as string;
 		const contact: Contact = {
 			_id: newId(),
@@ -175,6 +182,7 @@ export class Account {
 			tags: [],
 			channels: ['API'],
 			fields: new Map(),
+			unlinked: new Map(),
 			externalData: [],
 			byHand: false,
 			created_at: now,
@@ -185,19 +193,24 @@ export class Account {
 		return { contact, isNew: true };
 	}
 
-	/** `customer/update` (ladiflow-api.md 2.3): by `_id` alone. */
+	/** `customer/update` (ladiflow-api.md 2.3): by `_id`. */
 	updates(body: Record<string, unknown>): Contact {
 		if (typeof body._id !== 'string' || body._id === '')
 			throw new AccountRefusal(400, '_id là bắt buộc');
+		if (this.switches.updateNeeds === 'idAndIdentity') this.emailFor(body);
 		return this.writes(this.withId(body._id), body, {});
 	}
 
-	/** `customer/create-or-update` (ladiflow-api.md 2.4): by `_id` if there, else by e-mail or its placeholder. */
+	/** `customer/create-or-update` (2.4): by `_id` if there, else by e-mail or its placeholder, or by phone. */
 	upserts(body: Record<string, unknown>): { contact: Contact; isNew: boolean } {
 		const options = { tagNames: body.import_by_tag_name === true };
 		const byId =
 			typeof body._id === 'string' ? this.contacts.find(({ _id }) => _id === body._id) : undefined;
-		const known = byId ?? this.withEmail(this.emailFor(body));
+		const byPhone = this.switches.upsertMatches === 'emailThenPhone' && isText(body.phone);
+		const known =
+			byId ??
+			this.withEmail(this.emailFor(body)) ??
+			(byPhone ? this.withPhone(body.phone as string) : undefined);
 		if (!known) return this.creates(body, options);
 		return { contact: this.writes(known, body, options), isNew: false };
 	}
@@ -207,16 +220,16 @@ export class Account {
 		const { customer_id, email, phone } = body;
 		if (isText(customer_id)) return this.contacts.find(({ _id }) => _id === customer_id);
 		if (isText(email)) return this.withEmail(email);
-		if (isText(phone))
-			return this.switches.phoneMatch === 'exact' ? this.withPhone(phone) : undefined;
+		if (isText(phone)) return this.withPhone(phone);
 		throw new AccountRefusal(400, 'customer_id, email hoặc phone là bắt buộc');
 	}
 
 	/** `customer/create-tag` (ladiflow-api.md 2.7): names are unique. */
 	createsTag(name: unknown): Tag {
 		if (!isText(name)) throw new AccountRefusal(400, 'Tên tag là bắt buộc');
-		if (this.tags.some((tag) => tag.name === name))
-			throw new AccountRefusal(400, 'Tên tag đã tồn tại');
+		const known = this.tags.find((tag) => tag.name === name);
+		if (known && this.switches.duplicateTag === 'sameId') return known;
+		if (known) throw new AccountRefusal(400, 'Tên tag đã tồn tại');
 		const now = this.clock.now().toUTC().toISO() as string;
 		const tag = { id: newId(), name, created_at: now, updated_at: now };
 		this.tags.push(tag);
@@ -250,22 +263,32 @@ export class Account {
 		options: { tagNames?: boolean },
 	): void {
 		for (const name of NATIVE) {
-			if (body[name] !== undefined && body[name] !== null) contact.native[name] = body[name];
+			const value = body[name];
+			if (clears(value, this.switches)) delete contact.native[name];
+			else if (value !== undefined && value !== null && value !== '') contact.native[name] = value;
 		}
 		if (isText(body.phone)) contact.phone = body.phone;
 		if (body.gender === 'male' || body.gender === 'female') contact.gender = body.gender;
-		const dob = isText(body.dob) ? keptValue('DATE', body.dob) : undefined;
-		if (typeof dob === 'string') contact.dob = dob;
+		else if (clears(body.gender, this.switches)) contact.gender = null;
+		const dob = isText(body.dob) ? keptDate(body.dob, 'iso') : undefined;
+		if (dob !== undefined) contact.dob = dob;
+		else if (clears(body.dob, this.switches)) contact.dob = null;
 		if (Array.isArray(body.channels)) contact.channels = body.channels.map(String);
 		if (Array.isArray(body.tags)) this.tagsAs(contact, body.tags, options.tagNames === true);
-		if (Array.isArray(body.custom_fields)) this.fieldsAs(contact, body.custom_fields);
+		const unknown = Array.isArray(body.custom_fields)
+			? this.fieldsAs(contact, body.custom_fields)
+			: [];
 		// What the server does not map ends here, full_name and lang among it (ladiflow-api.md 2.11).
-		contact.externalData = Object.entries(body)
-			.filter(([name]) => !HANDLED.has(name))
-			.map(([name, value]) => ({ name, value }));
+		contact.externalData = [
+			...Object.entries(body)
+				.filter(([name]) => !HANDLED.has(name))
+				.map(([name, value]) => ({ name, value })),
+			...unknown,
+		];
 	}
 
 	private tagsAs(contact: Contact, written: unknown[], byName: boolean): void {
+		if (written.length === 0 && this.switches.emptyTags === 'ignored') return;
 		const ids = written
 			.map((entry) => (byName ? this.tagIdOf(String(entry)) : String(entry)))
 			.filter((id): id is string => this.tags.some((tag) => tag.id === id));
@@ -279,29 +302,41 @@ export class Account {
 		return this.switches.unknownTagNames === 'created' ? this.createsTag(name).id : undefined;
 	}
 
-	// Names the account does not define are dropped without a word (ladiflow-api.md 2.13).
-	private fieldsAs(contact: Contact, written: unknown[]): void {
+	/** Names the account does not define are dropped without a word, or go where the switch says (2.13). */
+	private fieldsAs(contact: Contact, written: unknown[]): Array<{ name: string; value: unknown }> {
+		const { customFields, lists, unknownFields } = this.switches;
 		const before = contact.fields;
-		const after =
-			this.switches.customFields === 'merged' ? new Map(before) : new Map<string, FieldValue>();
+		// What LadiFlow counts itself no write takes away.
+		const stays = (name: string) =>
+			customFields === 'merged' ||
+			this.fields.some((field) => field.name === name && field.type === 'AUTO_INCREMENT');
+		const after = new Map([...before].filter(([name]) => stays(name)));
+		if (customFields === 'replaced') contact.unlinked.clear();
+		const unknown: Array<{ name: string; value: unknown }> = [];
 		for (const entry of written) {
-			const { name, value } = (entry ?? {}) as { name?: unknown; value?: unknown };
+			const { name, value } = (entry ?? {}) as WrittenField;
 			const field = this.fields.find((candidate) => candidate.name === name);
-			const kept = field && keptValue(field.type, value);
-			if (!field || kept === undefined) continue;
+			if (!field) {
+				if (isText(name)) unknown.push({ name, value });
+				continue;
+			}
+			const kept = keptValue(field.type, entry as WrittenField, this.switches);
+			if (kept === undefined) continue;
 			if (kept === null) {
 				after.delete(field.name);
 				continue;
 			}
 			const stored = before.get(field.name);
-			const grows =
-				this.switches.lists === 'appended' && holdsList(field.type) && Array.isArray(stored);
-			after.set(
-				field.name,
-				grows && Array.isArray(kept) ? [...(stored as string[]), ...kept] : kept,
-			);
+			const grows = lists === 'appended' && field.type !== 'DROPDOWN' && holdsList(field.type);
+			const all = grows && Array.isArray(stored) ? [...stored, ...(kept as string[])] : kept;
+			if (Array.isArray(all) && all.length === 0) after.delete(field.name);
+			else after.set(field.name, all);
 		}
 		contact.fields = after;
+		if (unknownFields === 'unlinked') {
+			for (const { name, value } of unknown) contact.unlinked.set(name, value);
+		}
+		return unknownFields === 'externalData' ? unknown : [];
 	}
 
 	private emailFor(body: Record<string, unknown>): string {
@@ -309,10 +344,6 @@ export class Account {
 		if (isText(body.phone)) return placeholderOf(body.phone);
 		throw new AccountRefusal(400, 'Email hoặc số điện thoại là bắt buộc');
 	}
-}
-
-function isText(value: unknown): value is string {
-	return typeof value === 'string' && value.trim() !== '';
 }
 
 /** The slug LadiFlow shows of a contact. */

@@ -1,6 +1,8 @@
 // The account's custom fields: which a fresh account has, and how each type keeps what is written into it.
 import { DateTime } from 'luxon';
 
+import type { Switches } from '../switches';
+
 /** Types of custom fields, ladiflow-api.md 3.1. */
 export type DataType =
 	| 'TEXT_INPUT'
@@ -69,29 +71,67 @@ export const FRESH_FIELDS: Record<string, DataType> = { ...AUTO, ...MADE_BY_HAND
 export const holdsList = (type: DataType): boolean =>
 	type === 'LIST' || type === 'CHECK_BOX' || type === 'DROPDOWN';
 
+/** One entry of a written `custom_fields`, as it came. */
+export interface WrittenField {
+	name?: unknown;
+	value?: unknown;
+	values?: unknown;
+}
+
+type Readings = Pick<Switches, 'listForm' | 'dateForm' | 'emptyValues'>;
+
+/** Whether a written value is an empty one that clears what is stored (ladiflow-api.md 2.13). */
+export function clears(value: unknown, { emptyValues }: Pick<Switches, 'emptyValues'>): boolean {
+	if (emptyValues === 'ignored') return false;
+	if (value === null) return emptyValues !== 'onlyTextClears';
+	return value === '' && emptyValues !== 'onlyNullClears';
+}
+
 /**
  * What a field keeps of a written value; null clears it, undefined means the value is of no use and is dropped
  * in silence (ladiflow-api.md 2.14).
  */
-export function keptValue(type: DataType, written: unknown): FieldValue | null | undefined {
-	if (written === null || written === '') return null;
+export function keptValue(
+	type: DataType,
+	entry: WrittenField,
+	readings: Readings,
+): FieldValue | null | undefined {
+	const { value } = entry;
+	if (value === null || value === '') return clears(value, readings) ? null : undefined;
 	if (type === 'AUTO_INCREMENT') return undefined;
-	if (holdsList(type)) {
-		const entries = Array.isArray(written) ? written : [written];
-		return entries.map(String);
-	}
-	if (typeof written === 'object') return undefined;
+	if (type === 'DROPDOWN') return typeof value === 'object' ? undefined : [String(value)];
+	if (holdsList(type)) return keptList(entry, readings);
+	if (typeof value === 'object' || value === undefined) return undefined;
 	if (type === 'NUMBER') {
-		const number = Number(written);
+		const number = Number(value);
 		return Number.isFinite(number) ? number : undefined;
 	}
 	if (type === 'BOOLEAN') {
-		if (typeof written === 'boolean') return written;
-		return written === 'true' ? true : written === 'false' ? false : undefined;
+		if (typeof value === 'boolean') return value;
+		return value === 'true' ? true : value === 'false' ? false : undefined;
 	}
-	if (type === 'DATE') {
-		const time = DateTime.fromISO(String(written), { zone: 'utc' });
-		return time.isValid ? (time.toISO() as string) : undefined;
-	}
-	return String(written);
+	if (type === 'DATE') return keptDate(String(value), readings.dateForm);
+	return String(value);
+}
+
+/** A date as the account keeps it: ISO 8601 UTC; undefined for what it cannot read. */
+export function keptDate(value: string, form: Switches['dateForm']): string | undefined {
+	const time =
+		form === 'iso'
+			? DateTime.fromISO(value, { zone: 'utc' })
+			: DateTime.fromFormat(value, 'MM/dd/yyyy', { zone: 'utc' });
+	return time.isValid ? (time.toISO() as string) : undefined;
+}
+
+function keptList(
+	{ value, values }: WrittenField,
+	{ listForm, emptyValues }: Readings,
+): string[] | undefined {
+	const list = {
+		array: Array.isArray(value) ? value : [value],
+		text: typeof value === 'string' ? value.split(',').map((entry) => entry.trim()) : undefined,
+		values: Array.isArray(values) ? values : undefined,
+	}[listForm];
+	if (list?.length === 0 && emptyValues === 'ignored') return undefined;
+	return list?.filter((entry) => entry !== undefined).map(String);
 }

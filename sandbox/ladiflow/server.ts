@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { isPlainObject, orderBy } from 'lodash';
 
 import type { Switches } from '../switches';
-import { AccountRefusal, type Account, type Contact } from './account';
+import type { Account, Contact } from './account';
+import { AccountRefusal, onlyKnown } from './refusal';
 import { listedContact, shownContact, writtenContact } from './wire';
 
 /** What the API needs of the sandbox. */
@@ -19,8 +20,9 @@ const envelope = (data: unknown, code = 200) => ({ data, message: 'Thành công'
 const failure = (code: number, message: string) => ({ data: null, message, code });
 
 const LARGEST_PAGE = 500;
+const SMALL_PAGE = 2;
 
-/** Adds every call of the account to a fastify scope (ladiflow-api.md 2.2 to 2.7). */
+/** Adds every call of the account to a fastify scope (ladiflow-api.md 2.2 to 2.8). */
 export async function ladiFlowApi(scope: FastifyInstance, world: LadiFlowWorld): Promise<void> {
 	const { account, switches } = world;
 
@@ -31,19 +33,14 @@ export async function ladiFlowApi(scope: FastifyInstance, world: LadiFlowWorld):
 		return undefined;
 	});
 	scope.setErrorHandler((error, _request, reply) => {
-		// The page prints codes in the body only; the HTTP status stays 200 (ladiflow-api.md 1.2).
-		if (error instanceof AccountRefusal)
-			return reply.status(200).send(failure(error.code, error.message));
+		if (error instanceof AccountRefusal) return refuse(reply, error, switches);
 		const { statusCode = 500, message } = error as { statusCode?: number; message: string };
 		return reply.status(statusCode).send(failure(statusCode, message));
 	});
 	scope.setNotFoundHandler((_request, reply) => reply.status(404).send(failure(404, 'Not Found')));
 
 	const written = (contact: Contact, isNew: boolean) =>
-		envelope(
-			writtenContact(contact, account, { isNew, echoesFields: switches.writeEchoesFields }),
-			201,
-		);
+		envelope(writtenContact(contact, account, { isNew, switches }), 201);
 
 	scope.post('/customer/create', async (request) => {
 		const { contact, isNew } = account.creates(bodyOf(request.body));
@@ -69,9 +66,7 @@ export async function ladiFlowApi(scope: FastifyInstance, world: LadiFlowWorld):
 		};
 		const words = (search?.name ?? '').trim().toLowerCase();
 		const found = account.contacts.filter(
-			(contact) =>
-				(words === '' || textOf(contact).includes(words)) &&
-				(!Array.isArray(tags) || tags.length === 0 || tags.some((id) => contact.tags.includes(id))),
+			(contact) => matches(contact, words, switches) && hasTags(contact, tags, switches),
 		);
 		const [[by, direction] = ['updated_at', 'DESC']] = Object.entries(sort ?? {});
 		const sorted = orderBy(
@@ -79,33 +74,82 @@ export async function ladiFlowApi(scope: FastifyInstance, world: LadiFlowWorld):
 			[by],
 			[String(direction).toLowerCase() === 'asc' ? 'asc' : 'desc'],
 		);
-		const { items, limit } = pageOf(sorted, body, { limit: 10, switches });
+		const list = listOf(sorted, body, { limit: 10, switches });
 		return envelope({
-			total: found.length,
-			limit,
-			items: items.map((contact) => listedContact(contact, account)),
+			...list,
+			items: list.items.map((contact) => listedContact(contact, account)),
 			total_verified: 0,
 		});
 	});
 	scope.post('/customer/create-tag', async (request) => {
 		const { id } = account.createsTag(bodyOf(request.body).name);
-		return envelope({ tag_id: id });
+		return envelope({ tag_id: switches.createdTagId === 'given' ? id : '' });
 	});
 	scope.post('/customer/list-tag', async (request) => {
 		const body = bodyOf(request.body);
-		const words = String(body.keyword ?? '')
-			.trim()
-			.toLowerCase();
-		const found = account.tags.filter(({ name }) => name.toLowerCase().includes(words));
-		const newestFirst = orderBy(found, ['created_at'], ['desc']);
-		const { items, limit } = pageOf(newestFirst, body, { limit: 20, switches });
-		return envelope({ total: found.length, limit, items });
+		const found = orderBy(named(account.tags, body.keyword), ['created_at'], ['desc']);
+		return envelope(listOf(found, body, { limit: 20, switches }));
+	});
+	scope.post('/sequence/list', async (request) => {
+		const body = bodyOf(request.body);
+		onlyKnown(body, ['keyword', 'page', 'limit']);
+		const found = named(account.automation.sequences, body.keyword);
+		return envelope(listOf(found, body, { limit: 20, switches }));
+	});
+	scope.post('/sequence/subscribe', async (request) => {
+		account.automation.subscribes(bodyOf(request.body));
+		return envelope({});
+	});
+	scope.post('/trigger/list', async (request) => {
+		const body = bodyOf(request.body);
+		onlyKnown(body, ['keyword', 'page', 'limit']);
+		const found = named(account.automation.triggers, body.keyword);
+		return envelope(listOf(found, body, { limit: 20, switches }));
+	});
+	scope.post('/flow/get-cost', async (request) =>
+		envelope(account.automation.costs(bodyOf(request.body))),
+	);
+	scope.post('/flow/list-transaction', async (request) => {
+		const body = bodyOf(request.body);
+		const found = account.automation.transactionsFor(body);
+		return envelope(listOf(found, body, { limit: 10, switches }));
+	});
+}
+
+/** Adds the catch hooks to a fastify scope: GET and POST, no key (ladiflow-api.md 2.9). */
+export async function ladiFlowHooks(
+	scope: FastifyInstance,
+	{ account, switches }: LadiFlowWorld,
+): Promise<void> {
+	scope.setErrorHandler((error, _request, reply) =>
+		error instanceof AccountRefusal ? refuse(reply, error, switches) : reply.send(error),
+	);
+	scope.route({
+		method: ['GET', 'POST'],
+		url: '/hooks/catch/:id',
+		handler: async (request, reply) => {
+			const { id } = request.params as { id: string };
+			account.automation.catches(id, request.method === 'GET' ? request.query : request.body);
+			switch (switches.catchHookAnswer) {
+				case 'envelope':
+					return envelope({});
+				case 'text':
+					return reply.type('text/plain').send('ok');
+				case 'empty':
+					return reply.status(204).send();
+			}
+		},
 	});
 }
 
 function bodyOf(body: unknown): Body {
 	if (!isPlainObject(body)) throw new AccountRefusal(400, 'Dữ liệu không hợp lệ');
 	return body as Body;
+}
+
+// The pages print codes in the body only; whether the HTTP status says so too is open (ladiflow-api.md 1.2).
+function refuse(reply: FastifyReply, { code, message }: AccountRefusal, switches: Switches) {
+	return reply.status(switches.refusals === 'http200' ? 200 : code).send(failure(code, message));
 }
 
 function refuseKey(reply: FastifyReply, switches: Switches): FastifyReply {
@@ -136,16 +180,39 @@ function nobody(switches: Switches): unknown {
 	}
 }
 
-function pageOf<T>(
+function listOf<T>(
 	all: T[],
 	body: Body,
-	usual: { limit: number; switches: Switches },
-): { items: T[]; limit: number } {
-	const wanted = Number(body.limit ?? usual.limit);
-	const limit = Math.min(LARGEST_PAGE, wanted > 0 ? Math.floor(wanted) : usual.limit);
-	const { pageBase } = usual.switches;
-	const page = Math.max(0, Math.floor(Number(body.page ?? pageBase) || 0) - pageBase);
-	return { items: all.slice(page * limit, (page + 1) * limit), limit };
+	{ limit: usual, switches }: { limit: number; switches: Switches },
+): { total: number; limit: number; items: T[] } {
+	const { pageBase, pageZero, pageLimit } = switches;
+	const asked = Number(body.page ?? pageBase) || 0;
+	if (asked === 0 && pageBase === 1 && pageZero === 'refused')
+		throw new AccountRefusal(400, 'page không hợp lệ');
+	const wanted = Number(body.limit ?? usual);
+	const largest = pageLimit === 'obeyed' ? LARGEST_PAGE : SMALL_PAGE;
+	const limit = Math.min(largest, wanted > 0 ? Math.floor(wanted) : usual);
+	const page = Math.max(0, Math.floor(asked) - pageBase);
+	return { total: all.length, limit, items: all.slice(page * limit, (page + 1) * limit) };
+}
+
+function named<T extends { name: string }>(all: T[], keyword: unknown): T[] {
+	const words = String(keyword ?? '')
+		.trim()
+		.toLowerCase();
+	return all.filter(({ name }) => name.toLowerCase().includes(words));
+}
+
+function hasTags({ tags }: Contact, wanted: unknown, { tagFilter }: Switches): boolean {
+	if (!Array.isArray(wanted) || wanted.length === 0) return true;
+	const has = (id: unknown) => tags.includes(String(id));
+	return tagFilter === 'any' ? wanted.some(has) : wanted.every(has);
+}
+
+function matches(contact: Contact, words: string, { contactSearch }: Switches): boolean {
+	if (words === '') return true;
+	const text = textOf(contact);
+	return contactSearch === 'parts' ? text.includes(words) : ` ${text} `.includes(` ${words} `);
 }
 
 function textOf(contact: Contact): string {

@@ -1,6 +1,7 @@
 // How contacts look in LadiFlow's answers: writes, `show` and `list` each print them a little differently.
 import { DateTime } from 'luxon';
 
+import type { Switches } from '../switches';
 import { aliasOf, type Account, type Contact } from './account';
 import { holdsList, type FieldDefinition, type FieldValue } from './fields';
 
@@ -98,19 +99,31 @@ function storedField(field: FieldDefinition, value: FieldValue | undefined): Wir
 	return { values: [], ...head, value: value ?? '' };
 }
 
+/** Values without a definition carry no `custom_field_id` (2.13). */
+function unlinkedFields(contact: Contact): Wire[] {
+	return [...contact.unlinked].map(([name, value]) =>
+		Array.isArray(value) ? { values: value, name } : { values: [], name, value },
+	);
+}
+
 /** The record of a write's answer: only what is stored, `external_data` and the flag (ladiflow-api.md 2.4). */
 export function writtenContact(
 	contact: Contact,
 	account: Account,
-	{ isNew, echoesFields }: { isNew: boolean; echoesFields: boolean },
+	{ isNew, switches }: { isNew: boolean; switches: Switches },
 ): Wire {
 	const stored = account.fields.filter(({ name }) => contact.fields.has(name));
 	return {
 		...identity(contact, account),
-		custom_fields: echoesFields
-			? stored.map((field) => storedField(field, contact.fields.get(field.name)))
+		custom_fields: switches.writeEchoesFields
+			? [
+					...stored.map((field) => storedField(field, contact.fields.get(field.name))),
+					...unlinkedFields(contact),
+				]
 			: [],
-		isNewSubscriber: isNew,
+		...{ right: { isNewSubscriber: isNew }, alwaysTrue: { isNewSubscriber: true }, absent: {} }[
+			switches.newFlag
+		],
 		external_data: contact.externalData,
 	};
 }
@@ -120,9 +133,10 @@ export function shownContact(contact: Contact, account: Account): Wire {
 	return {
 		...EMPTY_NATIVE,
 		...identity(contact, account),
-		custom_fields: account.fields.map((field) =>
-			storedField(field, contact.fields.get(field.name)),
-		),
+		custom_fields: [
+			...account.fields.map((field) => storedField(field, contact.fields.get(field.name))),
+			...unlinkedFields(contact),
+		],
 		...ORDER_METRICS,
 		bounce: 0,
 		complaint: 0,
@@ -150,7 +164,7 @@ export function listedContact(contact: Contact, account: Account): Wire {
 		...EMPTY_NATIVE,
 		...identity(contact, account),
 		id: contact._id,
-		custom_fields: rows,
+		custom_fields: [...rows, ...unlinkedFields(contact)],
 		...ORDER_METRICS,
 		phone_verified: false,
 	};

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import type { Sandbox } from '../index';
 import { Refusal } from '../kiotviet/refusal';
-import { AccountRefusal } from '../ladiflow/account';
+import { AccountRefusal } from '../ladiflow/refusal';
 import { SWITCH_POSITIONS } from '../switches';
 import { deeds } from './deeds';
 import { FAULT_PRESETS } from './faultPresets';

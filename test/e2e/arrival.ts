@@ -2,7 +2,7 @@
 import { becomesRight, becomesTrue, diagnosis, type Stage } from '../../demo/stage';
 
 /** Jest's patience for one test and for setting a stage; an install from nothing takes minutes. */
-export const PATIENCE = { test: 240_000, stage: 900_000 };
+export const PATIENCE = { test: 240_000, long: 600_000, stage: 900_000 };
 
 /** The trigger looks once a minute; one look may just have begun. */
 export const ONE_CATCH_UP = 90_000;
@@ -31,10 +31,13 @@ export async function failedRuns({ n8n }: Stage) {
 }
 
 /** Waits until no run is under way. */
-export async function expectQuiet({ n8n }: Stage): Promise<void> {
-	await expectSoon('all runs have ended', async () =>
-		(await n8n.rest.executions()).every(
-			({ status }) => !['new', 'running', 'waiting'].includes(status),
-		),
+export async function expectQuiet({ n8n }: Stage, limit = 60_000): Promise<void> {
+	await expectSoon(
+		'all runs have ended',
+		async () =>
+			(await n8n.rest.executions()).every(
+				({ status }) => !['new', 'running', 'waiting'].includes(status),
+			),
+		limit,
 	);
 }

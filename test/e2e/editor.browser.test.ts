@@ -48,7 +48,13 @@ describe.each<N8nLine>(['2.41.1', '1.123.81'])('in the editor of n8n %s', (line)
 		'the published template stands on the canvas with its notes',
 		step(async () => {
 			await editor.open(stage.workflow.id);
-			for (const name of [TRIGGER, SYNC, 'Try Again or Fail']) {
+			for (const name of [
+				TRIGGER,
+				SYNC,
+				'Wait Longer Each Time',
+				'Read Again',
+				'Try Once More or Fail',
+			]) {
 				expect(await editor.node(name).first().isVisible()).toBe(true);
 			}
 			expect(await editor.part('sticky').count()).toBe(6);

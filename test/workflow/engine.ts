@@ -11,7 +11,13 @@ import {
 	type WorkflowExecuteMode,
 	Workflow,
 } from 'n8n-workflow';
-import { DataDeduplicationService, ExecuteContext, HookContext, PollContext } from 'n8n-core';
+import {
+	DataDeduplicationService,
+	ExecuteContext,
+	HookContext,
+	LoadOptionsContext,
+	PollContext,
+} from 'n8n-core';
 
 export interface Engine {
 	/** runs `execute()` with items */
@@ -20,6 +26,8 @@ export interface Engine {
 	poll(activation?: WorkflowActivateMode): Promise<INodeExecutionData[][] | null>;
 	/** a context as `webhookMethods` get it */
 	hook(mode?: WorkflowActivateMode): HookContext;
+	/** a context as the editor's lists get it */
+	editor(): LoadOptionsContext;
 	/** the node's static data */
 	state: IDataObject;
 	/** the decrypted credential, as n8n keeps it between requests */
@@ -51,19 +59,25 @@ DataDeduplicationService.init({
  * Puts one node with one credential into a workflow of its own.
  *
  * @param webhookBaseUrl  n8n's public address, e.g. `http://127.0.0.1:5678/webhook`
+ * @param timezone        the workflow's
  */
 export function engineFor(
 	nodeType: INodeType,
 	credentialType: ICredentialType,
 	credential: ICredentialDataDecryptedObject,
 	parameters: IDataObject,
-	{ continueOnFail = false, webhookBaseUrl = 'http://127.0.0.1:5678/webhook' } = {},
+	{
+		continueOnFail = false,
+		typeVersion = 1,
+		webhookBaseUrl = 'http://127.0.0.1:5678/webhook',
+		timezone = 'Asia/Ho_Chi_Minh',
+	} = {},
 ): Engine {
 	const node: INode = {
 		id: 'node-1',
 		name: nodeType.description.displayName,
 		type: nodeType.description.name,
-		typeVersion: 1,
+		typeVersion,
 		position: [0, 0],
 		webhookId: 'webhook-1',
 		parameters: parameters as INode['parameters'],
@@ -75,6 +89,7 @@ export function engineFor(
 		nodes: [node],
 		connections: {},
 		active: true,
+		settings: { timezone },
 		nodeTypes: {
 			getByName: () => nodeType,
 			getByNameAndVersion: () => nodeType,
@@ -139,6 +154,9 @@ export function engineFor(
 		async poll(activation) {
 			if (activation) polling = pollContext(activation);
 			return await nodeType.poll!.call(polling);
+		},
+		editor() {
+			return new LoadOptionsContext(workflow, node, additionalData, '');
 		},
 		hook(mode = 'activate') {
 			return new HookContext(

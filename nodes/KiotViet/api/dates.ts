@@ -32,3 +32,26 @@ export function withOffset(date: DateTime<true>): string {
 export function requestTime(date: DateTime<true>): string {
 	return date.setZone(VIETNAM).toFormat("yyyy-MM-dd'T'HH:mm:ss.SSS");
 }
+
+/**
+ * Reads a time picked in n8n's editor or given by an expression. The editor writes no offset and means the
+ * workflow's zone; with an offset the text names an instant by itself.
+ *
+ * @param zone  the workflow's zone, as n8n names it
+ * @returns     null for anything that is no date
+ */
+export function pickedTime(picked: unknown, zone: string): DateTime<true> | null {
+	const text = picked instanceof Date ? picked.toISOString() : String(picked).trim();
+	const date = DateTime.fromISO(text, { zone });
+	return date.isValid ? date : null;
+}
+
+/**
+ * Reads a calendar day, such as a birthday. Without an offset it is the day as written, never shifted;
+ * with one it is the day the clock in Vietnam showed at that instant.
+ *
+ * @returns  e.g. `1995-04-20`, or null for anything that is no date
+ */
+export function pickedDay(picked: unknown): string | null {
+	return pickedTime(picked, VIETNAM)?.setZone(VIETNAM).toISODate() ?? null;
+}

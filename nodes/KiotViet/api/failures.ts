@@ -22,14 +22,20 @@ export interface RefusedAnswer {
 	status: number | null;
 	/** the parsed body, when it was JSON */
 	body?: unknown;
+	/** the call was to change something, so that it may have happened although no good answer came */
+	writes?: boolean;
 }
 
 const NOT_FOUND = /không tồn tại|đã bị xóa/i;
 const NO_RIGHT = /không có quyền/i;
 const OVER_QUOTA = /quá giới hạn|vượt quá|too many|rate limit/i;
 
-/** Shop settings that a message names when they are off (kiotviet-api.md 2.5). */
-const SETTINGS: Array<[RegExp, string]> = [
+/** A write cannot be marked, so nobody can tell a repeated one from a second one (kiotviet-api.md 2.5). */
+const LOOK_FIRST =
+	'KiotViet may have done it all the same: look in the shop before you run this item again';
+
+/** What to do about a refusal: mostly a shop setting that its message names (kiotviet-api.md 2.5). */
+const ADVICE: Array<[RegExp, string]> = [
 	[/Cho phép đặt hàng/i, 'Switch on "Cho phép đặt hàng" (orders) in the shop\'s settings'],
 	[
 		/Sử dụng tính năng giao hàng/i,
@@ -48,6 +54,10 @@ const SETTINGS: Array<[RegExp, string]> = [
 		'Allow selling when out of stock ("Cho phép bán hàng khi hết tồn kho") in the shop\'s settings',
 	],
 	[/Chưa bật thu khác/i, 'Switch on "Thu khác" (surcharges) in the shop\'s settings'],
+	[
+		/đã tồn tại/i,
+		'The shop has such a record already ("đã tồn tại"): update that one, or use another code',
+	],
 ];
 
 /**
@@ -64,8 +74,9 @@ export function failureOf(answer: RefusedAnswer, what: string): Failure {
 		return {
 			kind: 'unreachable',
 			message: `${what} got no answer: KiotViet could not be reached`,
-			advice:
-				'Check the network of the n8n server and the API URL in the KiotViet credential, then run again',
+			advice: answer.writes
+				? LOOK_FIRST
+				: 'Check the network of the n8n server and the API URL in the KiotViet credential, then run again',
 		};
 	}
 	if (status === 401) {
@@ -80,7 +91,7 @@ export function failureOf(answer: RefusedAnswer, what: string): Failure {
 		return {
 			kind: 'notFound',
 			message: `${what} found nothing: the record does not exist or was deleted${quoted}`,
-			advice: 'Check the ID; deleted records cannot be read again',
+			advice: 'Check the ID or the code; deleted records cannot be read again',
 		};
 	}
 	if (status === 403 || NO_RIGHT.test(said)) {
@@ -103,14 +114,15 @@ export function failureOf(answer: RefusedAnswer, what: string): Failure {
 		return {
 			kind: 'unavailable',
 			message: `${what} did not work: KiotViet answered with status ${status}${quoted}`,
-			advice: 'KiotViet has trouble at the moment; run again later',
+			advice: answer.writes ? LOOK_FIRST : 'KiotViet has trouble at the moment; run again later',
 		};
 	}
-	const setting = SETTINGS.find(([pattern]) => pattern.test(said));
 	return {
 		kind: 'refused',
 		message: `${what} was refused by KiotViet with status ${status}${quoted}`,
-		advice: setting ? setting[1] : 'Correct what the message names, then run again',
+		advice:
+			ADVICE.find(([pattern]) => pattern.test(said))?.[1] ??
+			'Correct what the message names, then run again',
 	};
 }
 

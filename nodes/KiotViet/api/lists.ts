@@ -1,12 +1,9 @@
-// Reads KiotViet's lists page by page without losing or doubling a record while the list moves.
+// The one reader of KiotViet's lists: envelopes, removed ids, and pages that hold together.
 import type { IDataObject } from 'n8n-workflow';
 
+import { type Page, PAGE_SIZE, readPages } from './pages';
 import { type CallingContext, callKiotViet } from './request';
 import { type KiotVietRecord, normalise } from './records';
-
-const PAGE_SIZE = 100;
-/** Each page begins this many records before the last one ended, so that a shift shows. */
-const OVERLAP = 10;
 
 /** What a list call asks for. */
 export interface ListCall {
@@ -14,64 +11,84 @@ export interface ListCall {
 	what: string;
 	path: string;
 	query: IDataObject;
+	/** the field that tells records apart; `id` where not said */
+	key?: string;
+	/** the API knows no paging for this list and gives it whole */
+	whole?: boolean;
+	/** stop with this many records */
+	limit?: number;
 	/** stop after this many pages; what is left comes with `complete: false` */
 	mostPages?: number;
 }
 
-export interface ListResult {
-	records: KiotVietRecord[];
+export interface ListResult<Kept = KiotVietRecord> {
+	records: Kept[];
 	/** ids that were deleted since `lastModifiedFrom`, where the resource tells them */
 	removedIds: number[];
 	/** KiotViet's clock when the first page was made, ISO with offset */
 	timestamp: string | null;
+	/** how long KiotViet says the list is; null when it does not say */
+	total: number | null;
+	/** false when the list may hold more than was read */
 	complete: boolean;
 }
 
 /**
- * Reads a list to its end. Pages overlap: when a page does not touch the one before, records moved
- * while it was read, and reading goes back. Ends on an empty or repeated page.
+ * Reads a list to its end, each record once, however the list moves meanwhile (`readPages` says how).
  *
- * @see kiotviet-api.md 2.2 (offsets), 2.3 (envelope, four spellings of removed ids)
+ * @param keep  what stays in memory of a record, so that a large list is held once
+ * @see         kiotviet-api.md 2.2 (offsets), 2.3 (envelope, four spellings of removed ids)
  */
-export async function readList(context: CallingContext, call: ListCall): Promise<ListResult> {
-	const found = new Map<number, KiotVietRecord>();
-	const result: ListResult = { records: [], removedIds: [], timestamp: null, complete: false };
-	let offset = 0;
-	let before: number[] = [];
-	for (let page = 0; page < (call.mostPages ?? Infinity); page++) {
-		const envelope = readEnvelope(
-			await callKiotViet(context, {
-				what: call.what,
-				path: call.path,
-				query: { ...call.query, pageSize: PAGE_SIZE, currentItem: offset },
-			}),
-		);
-		if (page === 0) {
-			result.removedIds = envelope.removedIds;
-			result.timestamp = envelope.timestamp;
-		}
-		const ids = envelope.records.map((record) => record.id);
-		if (offset > 0 && ids.length > 0 && !ids.some((id) => before.includes(id))) {
-			offset = Math.max(0, offset - PAGE_SIZE);
-			before = [...found.keys()];
-			continue;
-		}
-		for (const record of envelope.records) found.set(record.id, record);
-		const end = offset + ids.length;
-		const repeated = ids.length > 0 && ids.length === before.length && ids[0] === before[0];
-		if (ids.length === 0 || repeated || end >= envelope.total) {
-			result.complete = true;
-			break;
-		}
-		offset = Math.max(offset + 1, end - OVERLAP);
-		before = ids;
-	}
-	result.records = [...found.values()];
-	return result;
+export async function readList(
+	context: CallingContext,
+	call: ListCall,
+): Promise<ListResult<KiotVietRecord>>;
+export async function readList<Kept>(
+	context: CallingContext,
+	call: ListCall,
+	keep: (record: KiotVietRecord) => Kept,
+): Promise<ListResult<Kept>>;
+export async function readList(
+	context: CallingContext,
+	call: ListCall,
+	keep: (record: KiotVietRecord) => unknown = (record) => record,
+): Promise<ListResult<unknown>> {
+	const { key = 'id', limit, mostPages } = call;
+	let first: Envelope | undefined;
+	const { records, complete } = await readPages({
+		async pageAt(place, size) {
+			const envelope = await readPage(context, call, place, size);
+			first ??= envelope;
+			return envelope;
+		},
+		identify: (record) => ({
+			id: record[key] as number | string,
+			version: record.modifiedDate ?? '',
+		}),
+		keep,
+		limit,
+		mostPages: call.whole ? 1 : mostPages,
+	});
+	const { removedIds = [], timestamp = null, total = null } = first ?? {};
+	return { records, removedIds, timestamp, total, complete: complete || call.whole === true };
 }
 
-function readEnvelope(answer: unknown) {
-	const envelope = normalise(answer) as {
+interface Envelope extends Page<KiotVietRecord> {
+	timestamp: string | null;
+	removedIds: number[];
+}
+
+/** Reads one page: up to `size` records from a place of the list on. */
+export async function readPage(
+	context: CallingContext,
+	{ what, path, query, whole }: ListCall,
+	place = 0,
+	size = PAGE_SIZE,
+): Promise<Envelope> {
+	const paging = whole ? {} : { pageSize: size, currentItem: place };
+	const envelope = normalise(
+		await callKiotViet(context, { what, path, query: { ...query, ...paging } }),
+	) as {
 		total?: number;
 		data?: KiotVietRecord[];
 		timestamp?: string;
@@ -81,8 +98,8 @@ function readEnvelope(answer: unknown) {
 		removedId?: number[];
 	};
 	return {
-		records: (envelope.data ?? []).filter((record) => record.id >= 0),
-		total: envelope.total ?? Infinity,
+		records: envelope.data ?? [],
+		total: envelope.total ?? null,
 		timestamp: envelope.timestamp ?? null,
 		removedIds:
 			envelope.removeId ?? envelope.removedIds ?? envelope.removeIds ?? envelope.removedId ?? [],

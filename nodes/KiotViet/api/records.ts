@@ -1,5 +1,6 @@
 // The shapes of KiotViet's records behind the border: camelCase keys, dates with offset, numbers as numbers.
 import { isPlainObject, lowerFirst } from 'lodash';
+import type { IDataObject } from 'n8n-workflow';
 
 import { isDateTime, readDate, withOffset } from './dates';
 
@@ -20,6 +21,7 @@ export interface Customer extends KiotVietRecord {
 	gender?: boolean;
 	birthDate?: string;
 	contactNumber?: string;
+	subNumber?: string;
 	address?: string;
 	locationName?: string;
 	wardName?: string;
@@ -112,6 +114,16 @@ export function normalise(value: unknown, depth = 0): unknown {
 				: normalise(field, depth + 1);
 	}
 	return record;
+}
+
+/**
+ * The record in an answer, normalised: some calls wrap it in `{ message, data }`, others do not.
+ *
+ * @see kiotviet-api.md 5.2
+ */
+export function recordIn(answer: unknown): KiotVietRecord & IDataObject {
+	const record = normalise(answer) as KiotVietRecord & IDataObject;
+	return isPlainObject(record.data) ? (record.data as KiotVietRecord & IDataObject) : record;
 }
 
 function dateOf(text: string): string {

@@ -83,7 +83,11 @@ async function send(context: CallingContext, call: Call, options: IHttpRequestOp
 		const response = answerOf(error);
 		const status = response?.status ?? statusOf(error);
 		if (status === null && isOwnSentence(error)) throw error as NodeApiError;
-		throw failed(context, failureOf({ status, body: response?.data }, call.what), status);
+		throw failed(
+			context,
+			failureOf({ status, body: response?.data, writes: options.method !== 'GET' }, call.what),
+			status,
+		);
 	}
 	if (typeof answer === 'object' && answer !== null) return answer;
 	throw failed(

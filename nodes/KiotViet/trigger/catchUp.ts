@@ -6,7 +6,7 @@ import { type ListResult, readList } from '../api/lists';
 import { type KiotVietRecord, normalise } from '../api/records';
 import { type CallingContext, callKiotViet } from '../api/request';
 import { type Arrival, keysOf } from './arrival';
-import { type Resource, type Source, SOURCES } from './events';
+import { CATCH_UP, type CatchUpSource, type Resource } from './events';
 import type { TriggerMemory } from './memory';
 import { earliestPassage, withPassage } from './passages';
 import { OVERLAP, OVERLAP_AFTER_START, type TriggerState } from './state';
@@ -40,7 +40,7 @@ export async function lookForChanges(
 	const arrivals: Arrival[] = [];
 	state.marks ??= {};
 	for (const resource of resources) {
-		const source = SOURCES[resource];
+		const source = CATCH_UP[resource];
 		if (!source) continue;
 		if (!state.since || !state.marks[resource]) {
 			const now = await kiotVietTime(context, source);
@@ -55,7 +55,7 @@ export async function lookForChanges(
 async function look(
 	context: CallingContext,
 	resource: Resource,
-	source: Source,
+	source: CatchUpSource,
 	state: TriggerState,
 	memory: TriggerMemory,
 ): Promise<Arrival[]> {
@@ -118,7 +118,7 @@ async function look(
 /** A part of the changes that leads further, or all of them: an import gives thousands one and the same time. */
 async function changesSince(
 	context: CallingContext,
-	source: Source,
+	source: CatchUpSource,
 	from: DateTime<true>,
 ): Promise<ListResult> {
 	const call = {
@@ -149,7 +149,10 @@ function reachedBy(records: KiotVietRecord[], from: DateTime<true>): string | nu
 }
 
 /** KiotViet's own clock, as its lists tell it; ours where they do not. */
-async function kiotVietTime(context: CallingContext, source: Source): Promise<DateTime<true>> {
+async function kiotVietTime(
+	context: CallingContext,
+	source: CatchUpSource,
+): Promise<DateTime<true>> {
 	const answer = normalise(
 		await callKiotViet(context, {
 			what: `Listing ${source.plural}`,

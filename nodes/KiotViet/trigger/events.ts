@@ -1,4 +1,5 @@
 // The trigger's events as data: the form, the webhooks, the catch-up and the README are made from it.
+import { type Source, SOURCES } from '../api/sources';
 import type { WebhookType } from '../api/webhooks';
 
 export type Change = 'created' | 'updated' | 'completed' | 'cancelled' | 'deleted';
@@ -35,44 +36,26 @@ const event = (
 	webhookType: WebhookType | null,
 ): TriggerEvent => {
 	const [resource, change] = value.split('.') as [Resource, Change];
-	return { value, name, description, resource, change, webhookType, catchUp: resource in SOURCES };
+	return { value, name, description, resource, change, webhookType, catchUp: resource in CATCH_UP };
 };
 
-/** A list that catch-up reads, with the record read that completes a webhook's payload. */
-export interface Source {
-	path: string;
+/** A list that catch-up reads, with what it asks for besides the plain records. */
+export interface CatchUpSource extends Source {
 	query: Record<string, string | number | boolean>;
-	/** in words, for messages */
-	plural: string;
-	singular: string;
 }
 
-/** Where the records behind events are read (kiotviet-api.md 3.1 to 3.3, 3.5). */
-export const SOURCES: Partial<Record<Resource, Source>> = {
+/** The kinds of records that catch-up reads (kiotviet-api.md 3.1 to 3.3, 3.5). */
+export const CATCH_UP: Partial<Record<Resource, CatchUpSource>> = {
 	customer: {
-		path: '/customers',
+		...SOURCES.customer,
 		query: { includeTotal: true, includeCustomerGroup: true, includeRemoveIds: true },
-		plural: 'customers',
-		singular: 'customer',
 	},
-	order: {
-		path: '/orders',
-		query: { includePayment: true, includeOrderDelivery: true },
-		plural: 'orders',
-		singular: 'order',
-	},
+	order: { ...SOURCES.order, query: { includePayment: true, includeOrderDelivery: true } },
 	invoice: {
-		path: '/invoices',
+		...SOURCES.invoice,
 		query: { includePayment: true, includeInvoiceDelivery: true, SaleChannel: true },
-		plural: 'invoices',
-		singular: 'invoice',
 	},
-	return: {
-		path: '/returns',
-		query: { includePayment: true },
-		plural: 'returns',
-		singular: 'return',
-	},
+	return: { ...SOURCES.return, query: { includePayment: true } },
 };
 
 /** Sorted by name, as the form shows them (kiotviet-api.md 4.2; there is no create and no cancel type). */

@@ -2,13 +2,14 @@
 import { DateTime } from 'luxon';
 import { type JsonObject, NodeApiError } from 'n8n-workflow';
 
+import { readCustomer } from '../api/customers';
 import { readDate, withOffset } from '../api/dates';
 import { readList } from '../api/lists';
 import { type Customer, type KiotVietRecord, normalise } from '../api/records';
 import { type CallingContext, callKiotViet, failureKind } from '../api/request';
 import { isCancelled } from '../api/statuses';
 import type { Arrival } from './arrival';
-import { SOURCES } from './events';
+import { CATCH_UP } from './events';
 
 /** The invoices of a customer that count, and the date of the first; null when there is none. */
 export interface OrderMetrics {
@@ -48,7 +49,7 @@ export class Reader {
 	 */
 	async complete(arrival: Arrival): Promise<CompletedArrival> {
 		const { resource } = arrival;
-		if (arrival.deleted || !SOURCES[resource] || !this.options.full) {
+		if (arrival.deleted || !CATCH_UP[resource] || !this.options.full) {
 			const customer = resource === 'customer' && !arrival.deleted ? arrival.record : null;
 			return { ...arrival, customer };
 		}
@@ -66,7 +67,7 @@ export class Reader {
 	}
 
 	private async record({ resource, record }: Arrival): Promise<KiotVietRecord> {
-		const source = SOURCES[resource]!;
+		const source = CATCH_UP[resource]!;
 		return normalise(
 			await callKiotViet(this.context, {
 				what: `Reading ${source.singular} ${record.id}`,
@@ -87,11 +88,7 @@ export class Reader {
 	private async readCustomer(id: number) {
 		const readAt = DateTime.utc().toISO();
 		try {
-			const answer = await callKiotViet(this.context, {
-				what: `Reading customer ${id}`,
-				path: `/customers/${id}`,
-			});
-			return { customer: normalise(answer) as Customer, readAt };
+			return { customer: await readCustomer(this.context, id), readAt };
 		} catch (error) {
 			if (failureKind(error) === 'notFound') return { customer: null, readAt };
 			throw new NodeApiError(this.context.getNode(), error as JsonObject);

@@ -7,7 +7,7 @@ import { type CallingContext, callKiotViet } from '../api/request';
 import { isCancelled, isCompleted } from '../api/statuses';
 import { type Arrival, keysOf } from './arrival';
 import type { TriggerItem } from './emission';
-import { type Resource, SOURCES, type TriggerEvent } from './events';
+import { CATCH_UP, type Resource, type TriggerEvent } from './events';
 import { EXAMPLE_CUSTOMER, EXAMPLES } from './examples';
 import type { Reader } from './reading';
 
@@ -70,7 +70,7 @@ async function newestRecord(
 	context: CallingContext,
 	resource: Resource,
 ): Promise<KiotVietRecord | null> {
-	const source = SOURCES[resource];
+	const source = CATCH_UP[resource];
 	if (!source) return null;
 	const answer = normalise(
 		await callKiotViet(context, {

@@ -1,5 +1,9 @@
-// The table of everything the LadiFlow node can do.
+// The table of everything the LadiFlow node can do; a new node begins with the first resource.
+import { account } from './account';
 import { contact } from './contact';
+import { flow } from './flow';
 import type { Resource } from './operation';
+import { sequence } from './sequence';
+import { tag } from './tag';
 
-export const resources: Resource[] = [contact];
+export const resources: Resource[] = [contact, account, flow, sequence, tag];

@@ -1,10 +1,13 @@
-// Custom fields as LadiFlow stores them: read by type, merged, and compared after a write.
+// Custom fields as LadiFlow stores them: read by type, and compared by meaning.
 import { isEqual } from 'lodash';
+
+import { type DataType, FIELD_TYPES, holdsList } from './fieldTypes';
 
 /** One entry of a contact's `custom_fields` (ladiflow-api.md 2.13). */
 export interface StoredField {
 	name: string;
 	data_type?: string;
+	custom_field_id?: string;
 	value?: unknown;
 	value_number?: unknown;
 	values?: unknown[];
@@ -13,22 +16,29 @@ export interface StoredField {
 /** One entry of a write. */
 export interface WrittenField {
 	name: string;
-	value: unknown;
+	value?: unknown;
+	values?: unknown;
 }
 
-const LISTS = new Set(['LIST', 'CHECK_BOX']);
-const READ_ONLY = 'AUTO_INCREMENT';
-
-/** A field's value whatever the answer calls it; null when it is empty. */
+/** A field's value whatever the answer calls it, typed where the type is known; null when it is empty. */
 export function valueOf(field: StoredField): unknown {
-	if (LISTS.has(field.data_type ?? '') || (field.values?.length ?? 0) > 0) {
+	const type = field.data_type as DataType | undefined;
+	if (holdsList(type) || (field.values?.length ?? 0) > 0) {
 		const list = (field.values ?? (Array.isArray(field.value) ? field.value : [])).filter(
-			(entry) => entry !== null && entry !== 'null',
+			(entry) => entry !== null && entry !== 'null' && entry !== '',
 		);
-		return list.length > 0 ? list : null;
+		if (list.length === 0) return null;
+		return type === 'DROPDOWN' && list.length === 1 ? list[0] : list;
 	}
 	const value = field.value ?? field.value_number;
-	return value === undefined || value === '' ? null : value;
+	if (value === undefined || value === null || value === '') return null;
+	if (type === 'NUMBER' && typeof value === 'string') {
+		return value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
+	}
+	if (type === 'BOOLEAN' && typeof value === 'string') {
+		return value === 'true' ? true : value === 'false' ? false : value;
+	}
+	return value;
 }
 
 /** All fields with a value, by name. */
@@ -41,46 +51,17 @@ export function valuesOf(fields: StoredField[] | undefined): Record<string, unkn
 	return values;
 }
 
-/**
- * What to send so that fields nobody mentioned survive, whether LadiFlow merges or replaces the list.
- *
- * @param stored   the contact's fields as read just before
- * @param written  the fields to set
- */
-export function merged(
-	stored: StoredField[] | undefined,
-	written: Record<string, unknown>,
-): WrittenField[] {
-	const kept = (stored ?? []).filter(
-		(field) => !(field.name in written) && field.data_type !== READ_ONLY && valueOf(field) !== null,
+/** The types that a contact's fields show, by name. */
+export function typesShownBy(fields: StoredField[] | undefined): Array<[string, DataType]> {
+	return (fields ?? []).flatMap(
+		({ name, data_type }): Array<[string, DataType]> =>
+			data_type && data_type in FIELD_TYPES ? [[name, data_type as DataType]] : [],
 	);
-	return [
-		...kept.map((field) => ({ name: field.name, value: valueOf(field) })),
-		...Object.entries(written).map(([name, value]) => ({ name, value })),
-	];
 }
 
-/** How a written field came back. */
-export interface Comparison {
-	/** not there: LadiFlow does not know the field */
-	absent: string[];
-	/** there with another value: another writer, or a field of another type */
-	different: string[];
-}
-
-/** Compares what was sent with what is stored. An empty value and no value are the same. */
-export function compare(
-	written: Record<string, unknown>,
-	stored: StoredField[] | undefined,
-): Comparison {
-	const values = valuesOf(stored);
-	const result: Comparison = { absent: [], different: [] };
-	for (const [name, value] of Object.entries(written)) {
-		const there = values[name];
-		if (isEqual(plain(value), plain(there))) continue;
-		(there === undefined ? result.absent : result.different).push(name);
-	}
-	return result;
+/** Whether two values mean the same: numbers and their texts, a time in two notations, lists entry by entry. */
+export function isSame(one: unknown, other: unknown): boolean {
+	return isEqual(plain(one), plain(other));
 }
 
 /** Numbers as numbers, times as instants, empties as null, lists as lists of text. */

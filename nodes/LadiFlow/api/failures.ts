@@ -88,3 +88,20 @@ function saidBy(envelope: Record<string, unknown> | null): string {
 	const text = envelope?.message ?? envelope?.error;
 	return typeof text === 'string' ? text.trim().slice(0, 300) : '';
 }
+
+/** What the credential's own check throws: its kind goes along, because a busy LadiFlow says nothing about the key. */
+export class KeyCheckFailure extends Error {
+	constructor(readonly failure: Failure) {
+		super(`LadiFlow: ${failure.message}. ${failure.advice}.`);
+		this.name = 'KeyCheckFailure';
+	}
+}
+
+/** The kind of a failed check of the key, however n8n wrapped it; null for any other error. */
+export function kindOfKeyCheck(error: unknown): FailureKind | null {
+	for (let inner = error, depth = 0; inner && depth < 5; depth++) {
+		if (inner instanceof KeyCheckFailure) return inner.failure.kind;
+		inner = (inner as { cause?: unknown }).cause;
+	}
+	return (error as Error).message.startsWith('LadiFlow: ') ? 'key' : null;
+}

@@ -51,7 +51,42 @@ function onePhone(typed: string): string | null {
 	return /^\+\d{8,15}$/.test(local) ? local : null;
 }
 
-/** The forms under which a phone may be stored: as LadiFlow's samples show it, and as `+84`. */
+/** How a phone is written into a contact: as LadiFlow's samples have it, for calls from abroad, or as typed. */
+export type PhoneForm = 'national' | 'international' | 'asTyped';
+
+/** The forms under which a phone may be stored, the likeliest first. */
 export function phoneForms(phone: string): string[] {
-	return phone.startsWith('0') ? [phone, `+84${phone.slice(1)}`] : [phone];
+	if (!phone.startsWith('0')) return [phone];
+	const rest = phone.slice(1);
+	return [phone, `+84${rest}`, `84${rest}`];
+}
+
+/** A cleaned phone in the form that shall be written. */
+export function phoneAs(form: PhoneForm, phone: string, typed: unknown): string {
+	if (form === 'asTyped') return String(typed).trim();
+	return form === 'international' ? phone.replace(/^0/, '+84') : phone;
+}
+
+/** Who a contact is: at least one of the two where the person can be found. */
+export interface Identity {
+	email: string | null;
+	phone: string | null;
+}
+
+/**
+ * Cleans what names a person. The address that LadiFlow made up for a phone is that phone, never an e-mail.
+ *
+ * @see ladiflow-api.md 2.10
+ */
+export function identityOf(typed: { email?: unknown; phone?: unknown }): Identity {
+	const email = emailOf(typed.email);
+	const phone = phoneOf(typed.phone);
+	if (!email?.endsWith(PLACEHOLDER_DOMAIN)) return { email, phone };
+	return { email: null, phone: phone ?? phoneOf(email.slice(0, -PLACEHOLDER_DOMAIN.length)) };
+}
+
+/** A contact's e-mail as people may see it; null for one that LadiFlow made up. */
+export function realEmail(email: unknown): string | null {
+	const clean = emailOf(email);
+	return clean && !isPlaceholder(clean) ? clean : null;
 }

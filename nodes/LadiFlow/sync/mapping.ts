@@ -2,6 +2,7 @@
 import { DateTime } from 'luxon';
 
 import type { Customer, Invoice, Order } from '../../KiotViet/api/records';
+import type { DataType } from '../api/fieldTypes';
 import type { ShopRecord } from './record';
 
 export type SaleDocument = Order & Invoice;
@@ -16,7 +17,9 @@ export interface Row {
 	/** KiotViet's name, for the documentation */
 	source: string;
 	/** LadiFlow's data type of a custom field; absent for a native field */
-	type?: 'TEXT_INPUT' | 'NUMBER' | 'DATE' | 'LIST';
+	type?: Extract<DataType, 'TEXT_INPUT' | 'NUMBER' | 'DATE' | 'LIST'>;
+	/** what to call the field on LadiFlow's screen (Tên hiển thị) */
+	label?: string;
 	group: Group;
 	note?: string;
 	value(record: ShopRecord): unknown;
@@ -103,6 +106,7 @@ export const MAPPING: Row[] = [
 		target: 'debt',
 		source: 'customer.debt',
 		type: 'NUMBER',
+		label: 'Tổng nợ của khách hàng',
 		group: 'customer',
 		note: 'make this field by hand',
 		value: ofCustomer(({ debt }) => debt),
@@ -111,6 +115,7 @@ export const MAPPING: Row[] = [
 		target: 'last_retailer_id',
 		source: 'customer.retailerId',
 		type: 'TEXT_INPUT',
+		label: 'ID cửa hàng Kiotviet',
 		group: 'customer',
 		note: 'make this field by hand',
 		value: ({ customer, retailerId }) => text(customer?.retailerId ?? retailerId),
@@ -119,6 +124,7 @@ export const MAPPING: Row[] = [
 		target: 'last_order_id',
 		source: 'id',
 		type: 'TEXT_INPUT',
+		label: 'Mã định danh đơn hàng gần nhất',
 		group: 'document',
 		value: ofDocument(({ id }) => String(id)),
 	},
@@ -126,6 +132,7 @@ export const MAPPING: Row[] = [
 		target: 'last_order_code',
 		source: 'code',
 		type: 'TEXT_INPUT',
+		label: 'Mã đơn hàng gần nhất',
 		group: 'document',
 		note: 'in full, with the .01 of an edited invoice',
 		value: ofDocument(({ code }) => code ?? ''),
@@ -134,6 +141,7 @@ export const MAPPING: Row[] = [
 		target: 'last_order_status',
 		source: 'statusValue',
 		type: 'TEXT_INPUT',
+		label: 'Trạng thái đơn hàng gần nhất',
 		group: 'document',
 		value: ofDocument(({ statusValue }) => statusValue ?? ''),
 	},
@@ -141,6 +149,7 @@ export const MAPPING: Row[] = [
 		target: 'last_order_total',
 		source: 'total',
 		type: 'NUMBER',
+		label: 'Tổng tiền đơn gần nhất',
 		group: 'document',
 		value: ofDocument(({ total }) => total ?? 0),
 	},
@@ -148,6 +157,7 @@ export const MAPPING: Row[] = [
 		target: 'last_order_discount_total',
 		source: 'discount, or discountRatio of the lines',
 		type: 'NUMBER',
+		label: 'Tổng giảm giá đơn gần nhất',
 		group: 'document',
 		value: ofDocument(discountOf),
 	},
@@ -155,6 +165,7 @@ export const MAPPING: Row[] = [
 		target: 'last_order_shipping_fee',
 		source: 'delivery.price',
 		type: 'NUMBER',
+		label: 'Phí vận chuyển đơn gần nhất',
 		group: 'document',
 		value: ofDocument((document) => deliveryOf(document)?.price ?? 0),
 	},
@@ -162,6 +173,7 @@ export const MAPPING: Row[] = [
 		target: 'last_order_discount_note',
 		source: 'description',
 		type: 'TEXT_INPUT',
+		label: 'Ghi chú giảm giá đơn gần nhất',
 		group: 'document',
 		value: ofDocument(({ description }) => description ?? ''),
 	},
@@ -169,6 +181,7 @@ export const MAPPING: Row[] = [
 		target: 'last_order_shipping_status',
 		source: 'delivery.statusValue',
 		type: 'TEXT_INPUT',
+		label: 'Trạng thái giao hàng đơn gần nhất',
 		group: 'document',
 		note: 'orders have none',
 		value: ofDocument((document) => deliveryOf(document)?.statusValue ?? ''),
@@ -177,6 +190,7 @@ export const MAPPING: Row[] = [
 		target: 'last_order_shipping_address',
 		source: 'delivery.address',
 		type: 'TEXT_INPUT',
+		label: 'Địa chỉ giao hàng đơn gần nhất',
 		group: 'document',
 		value: ofDocument((document) => deliveryOf(document)?.address ?? ''),
 	},
@@ -184,6 +198,7 @@ export const MAPPING: Row[] = [
 		target: 'last_order_tracking_code',
 		source: 'delivery.deliveryCode',
 		type: 'TEXT_INPUT',
+		label: 'Mã vận đơn đơn gần nhất',
 		group: 'document',
 		value: ofDocument((document) => deliveryOf(document)?.deliveryCode ?? ''),
 	},
@@ -191,6 +206,7 @@ export const MAPPING: Row[] = [
 		target: 'last_order_payment_method',
 		source: 'payments[].method',
 		type: 'TEXT_INPUT',
+		label: 'Phương thức thanh toán đơn gần nhất',
 		group: 'document',
 		note: 'cancelled payments left out',
 		value: ofDocument(paymentMethods),
@@ -199,6 +215,7 @@ export const MAPPING: Row[] = [
 		target: 'last_order_payment_status',
 		source: 'totalPayment ≥ total',
 		type: 'TEXT_INPUT',
+		label: 'Trạng thái thanh toán đơn gần nhất',
 		group: 'document',
 		note: 'Đã thanh toán or Chưa thanh toán',
 		value: ofDocument(({ total, totalPayment }) =>
@@ -209,6 +226,7 @@ export const MAPPING: Row[] = [
 		target: 'last_order_created_at',
 		source: 'purchaseDate',
 		type: 'DATE',
+		label: 'Ngày tạo đơn gần nhất',
 		group: 'document',
 		value: ofDocument(({ purchaseDate, createdDate }) => utc(purchaseDate ?? createdDate)),
 	},
@@ -216,6 +234,7 @@ export const MAPPING: Row[] = [
 		target: 'last_order_updated_at',
 		source: 'modifiedDate, or createdDate',
 		type: 'DATE',
+		label: 'Ngày cập nhật đơn gần nhất',
 		group: 'document',
 		value: ofDocument(({ modifiedDate, createdDate }) => utc(modifiedDate ?? createdDate)),
 	},
@@ -223,6 +242,7 @@ export const MAPPING: Row[] = [
 		target: 'last_order_product_names',
 		source: 'lines[].productName',
 		type: 'LIST',
+		label: 'Tên sản phẩm đơn gần nhất',
 		group: 'document',
 		value: ofDocument((document) => linesOf(document).map(({ productName }) => productName ?? '')),
 	},
@@ -230,6 +250,7 @@ export const MAPPING: Row[] = [
 		target: 'last_order_product_ids',
 		source: 'lines[].productId',
 		type: 'LIST',
+		label: 'ID sản phẩm đơn gần nhất',
 		group: 'document',
 		value: ofDocument((document) =>
 			linesOf(document).map(({ productId }) => text(productId) ?? ''),
@@ -239,6 +260,7 @@ export const MAPPING: Row[] = [
 		target: 'last_order_product_skus',
 		source: 'lines[].productCode',
 		type: 'LIST',
+		label: 'SKU sản phẩm đơn gần nhất',
 		group: 'document',
 		value: ofDocument((document) => linesOf(document).map(({ productCode }) => productCode ?? '')),
 	},
@@ -246,6 +268,7 @@ export const MAPPING: Row[] = [
 		target: 'last_total_payment_amount',
 		source: 'totalPayment',
 		type: 'NUMBER',
+		label: 'Tổng số tiền thanh toán trong hóa đơn cuối',
 		group: 'document',
 		note: 'make this field by hand',
 		value: ofDocument(({ totalPayment }) => totalPayment ?? 0),
@@ -254,6 +277,7 @@ export const MAPPING: Row[] = [
 		target: 'kv_customer_code',
 		source: 'customer.code',
 		type: 'TEXT_INPUT',
+		label: 'Mã khách hàng KiotViet',
 		group: 'optionalCustomer',
 		value: ofCustomer(({ code }) => code),
 	},
@@ -261,6 +285,7 @@ export const MAPPING: Row[] = [
 		target: 'kv_customer_groups',
 		source: 'customer.groups',
 		type: 'TEXT_INPUT',
+		label: 'Nhóm khách hàng KiotViet',
 		group: 'optionalCustomer',
 		value: ofCustomer(({ groups }) => groups),
 	},
@@ -268,6 +293,7 @@ export const MAPPING: Row[] = [
 		target: 'kv_reward_point',
 		source: 'customer.rewardPoint',
 		type: 'NUMBER',
+		label: 'Điểm hiện tại KiotViet',
 		group: 'optionalCustomer',
 		value: ofCustomer(({ rewardPoint }) => rewardPoint),
 	},
@@ -275,6 +301,7 @@ export const MAPPING: Row[] = [
 		target: 'kv_total_invoiced',
 		source: 'customer.totalInvoiced',
 		type: 'NUMBER',
+		label: 'Tổng bán KiotViet',
 		group: 'optionalCustomer',
 		value: ofCustomer(({ totalInvoiced }) => totalInvoiced),
 	},
@@ -282,6 +309,7 @@ export const MAPPING: Row[] = [
 		target: 'kv_total_revenue',
 		source: 'customer.totalRevenue',
 		type: 'NUMBER',
+		label: 'Tổng bán trừ trả hàng KiotViet',
 		group: 'optionalCustomer',
 		value: ofCustomer(({ totalRevenue }) => totalRevenue),
 	},
@@ -289,6 +317,7 @@ export const MAPPING: Row[] = [
 		target: 'kv_total_order',
 		source: 'number of invoices',
 		type: 'NUMBER',
+		label: 'Tổng số hóa đơn KiotViet',
 		group: 'optionalCustomer',
 		note: 'with "Include Order Metrics" of the trigger',
 		value: ({ metrics }) => metrics?.invoiceCount,
@@ -297,6 +326,7 @@ export const MAPPING: Row[] = [
 		target: 'kv_first_order_created_at',
 		source: 'first invoice',
 		type: 'DATE',
+		label: 'Ngày hóa đơn đầu tiên KiotViet',
 		group: 'optionalCustomer',
 		note: 'with "Include Order Metrics" of the trigger',
 		value: ({ metrics }) => utc(metrics?.firstPurchaseDate ?? undefined),
@@ -305,6 +335,7 @@ export const MAPPING: Row[] = [
 		target: 'kv_last_branch_name',
 		source: 'branchName',
 		type: 'TEXT_INPUT',
+		label: 'Chi nhánh mua gần nhất KiotViet',
 		group: 'optionalDocument',
 		value: ofDocument(({ branchName }) => branchName ?? ''),
 	},
@@ -316,6 +347,7 @@ export const APART: Row[] = [
 		target: 'kv_last_purchase_order_code',
 		source: 'order.code',
 		type: 'TEXT_INPUT',
+		label: 'Mã đơn đặt hàng gần nhất KiotViet',
 		group: 'optionalDocument',
 		note: 'with "Keep Orders Apart"',
 		value: ofDocument(({ code }) => code ?? ''),
@@ -324,6 +356,7 @@ export const APART: Row[] = [
 		target: 'kv_last_purchase_order_status',
 		source: 'order.statusValue',
 		type: 'TEXT_INPUT',
+		label: 'Trạng thái đơn đặt hàng gần nhất',
 		group: 'optionalDocument',
 		note: 'with "Keep Orders Apart"',
 		value: ofDocument(({ statusValue }) => statusValue ?? ''),

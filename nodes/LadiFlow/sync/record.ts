@@ -1,6 +1,8 @@
 // Recognises what a sync item is: a trigger's item, or a record of the KiotViet node.
 import { isPlainObject } from 'lodash';
+import type { IDataObject } from 'n8n-workflow';
 
+import { triedItem } from '../../shared/operation';
 import type { Customer, Invoice, Order } from '../../KiotViet/api/records';
 
 /** A shop record ready to be mapped. */
@@ -26,19 +28,17 @@ type Item = Record<string, unknown>;
  *
  * @returns the record, or a sentence that says why it is none
  */
-export function readShopRecord(item: unknown): ShopRecord | string {
-	if (!isPlainObject(item)) return 'The item is empty';
-	// The error output of this node carries the item that failed, so that it can be tried again.
-	const { error, details } = item as Item;
-	if (error !== undefined && isPlainObject(details)) return readShopRecord(details);
-	const { resource, record } = item as Item;
-	if (typeof resource === 'string' && isPlainObject(record)) return ofTrigger(item as Item);
-	const kind = kindOf(item as Item);
+export function readShopRecord(given: unknown): ShopRecord | string {
+	if (!isPlainObject(given)) return 'The item is empty';
+	const item: Item = triedItem(given as IDataObject);
+	const { resource, record } = item;
+	if (typeof resource === 'string' && isPlainObject(record)) return ofTrigger(item);
+	const kind = kindOf(item);
 	if (!kind) {
 		return 'The item is no KiotViet Trigger item and no customer, order or invoice of KiotViet';
 	}
 	const document = kind === 'customer' ? null : (item as unknown as Order & Invoice);
-	const customer = kind === 'customer' ? item : (item as Item).customer;
+	const customer = kind === 'customer' ? item : item.customer;
 	return {
 		kind,
 		deleted: false,
@@ -46,7 +46,7 @@ export function readShopRecord(item: unknown): ShopRecord | string {
 		customer: isPlainObject(customer) ? (customer as Customer) : null,
 		document,
 		retailer: null,
-		retailerId: numberOf((item as Item).retailerId),
+		retailerId: numberOf(item.retailerId),
 		readAt: null,
 		metrics: null,
 	};

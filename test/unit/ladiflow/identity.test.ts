@@ -3,10 +3,13 @@ import fc from 'fast-check';
 
 import {
 	emailOf,
+	identityOf,
 	isPlaceholder,
+	phoneAs,
 	phoneForms,
 	phoneOf,
 	placeholderFor,
+	realEmail,
 } from '../../../nodes/LadiFlow/api/identity';
 
 describe('a phone', () => {
@@ -37,8 +40,8 @@ describe('a phone', () => {
 		);
 	});
 
-	it('may be stored in two forms', () => {
-		expect(phoneForms('0900000001')).toEqual(['0900000001', '+84900000001']);
+	it('may be stored in three forms', () => {
+		expect(phoneForms('0900000001')).toEqual(['0900000001', '+84900000001', '84900000001']);
 		expect(phoneForms('+16502530000')).toEqual(['+16502530000']);
 	});
 });
@@ -61,4 +64,73 @@ describe('an e-mail', () => {
 		expect(isPlaceholder(placeholderFor('0900000001'))).toBe(true);
 		expect(isPlaceholder('mau@example.com')).toBe(false);
 	});
+});
+
+describe('a Vietnamese phone', () => {
+	const digits = fc.stringMatching(/^[1-9]\d{8}$/);
+	const separator = fc.constantFrom('', ' ', '.', '-');
+
+	it('is one phone in every form people write', () => {
+		fc.assert(
+			fc.property(
+				digits,
+				separator,
+				fc.constantFrom('0', '84', '+84', '0084', '(+84) '),
+				(rest, gap, start) => {
+					const written = start + rest.replace(/(\d{3})(?=\d)/g, `$1${gap}`);
+					expect(phoneOf(written)).toBe(`0${rest}`);
+				},
+			),
+		);
+	});
+
+	it('is found again in every form it may be stored in, also from its made-up address', () => {
+		fc.assert(
+			fc.property(digits, (rest) => {
+				for (const form of phoneForms(`0${rest}`)) {
+					expect(phoneOf(form)).toBe(`0${rest}`);
+					expect(identityOf({ email: placeholderFor(form) })).toEqual({
+						email: null,
+						phone: `0${rest}`,
+					});
+				}
+			}),
+		);
+	});
+
+	it.each([
+		['national' as const, '0900000001'],
+		['international' as const, '+84900000001'],
+		['asTyped' as const, '84 900 000 001'],
+	])('is stored as %s: %s', (form, stored) => {
+		expect(phoneAs(form, '0900000001', ' 84 900 000 001 ')).toBe(stored);
+	});
+});
+
+describe('an address that LadiFlow made up', () => {
+	it('is never shown as an e-mail', () => {
+		expect(realEmail('0900000001.ladiflow@ladimail.com')).toBeNull();
+		expect(realEmail('12345@zalo.com')).toBeNull();
+		expect(realEmail('12345@facebook.com')).toBeNull();
+		expect(realEmail(' Mau@Example.com ')).toBe('mau@example.com');
+		expect(realEmail(undefined)).toBeNull();
+	});
+
+	it('beside a phone gives way to it', () => {
+		expect(identityOf({ email: '0900000001.ladiflow@ladimail.com', phone: '0900000002' })).toEqual({
+			email: null,
+			phone: '0900000002',
+		});
+	});
+});
+
+it('an e-mail cleaned twice is the same as cleaned once, whatever comes', () => {
+	fc.assert(
+		fc.property(fc.oneof(fc.string(), fc.emailAddress()), (typed) => {
+			const once = emailOf(typed);
+			if (once === null) return;
+			expect(emailOf(once)).toBe(once);
+			expect(once).toBe(once.trim().toLowerCase());
+		}),
+	);
 });

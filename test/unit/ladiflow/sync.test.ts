@@ -1,7 +1,6 @@
 // What a record writes, decided from plain values: the mapping, the stale guard, the merge.
 import fc from 'fast-check';
 
-import { compare, merged, valuesOf } from '../../../nodes/LadiFlow/api/customFields';
 import { readShopRecord, type ShopRecord } from '../../../nodes/LadiFlow/sync/record';
 import { type DocumentAge, isAtLeastAsNew } from '../../../nodes/LadiFlow/sync/staleness';
 import { decide, personOf } from '../../../nodes/LadiFlow/sync/sync';
@@ -193,49 +192,6 @@ describe('the last document', () => {
 					null,
 				);
 				expect(last?.code).toBe('HD000002.01');
-			}),
-		);
-	});
-});
-
-describe('custom fields', () => {
-	const stored = [
-		{ name: 'debt', data_type: 'NUMBER', value: '12' },
-		{ name: 'list', data_type: 'LIST', values: ['a', null, 'null'] },
-		{ name: 'number', data_type: 'NUMBER', value_number: 3 },
-		{ name: 'empty', data_type: 'TEXT_INPUT', value: '' },
-		{ name: 'count', data_type: 'AUTO_INCREMENT', value: 9 },
-	];
-
-	it('nobody mentioned are sent along, read-only and empty ones are not', () => {
-		expect(merged(stored, { debt: 5 })).toEqual([
-			{ name: 'list', value: ['a'] },
-			{ name: 'number', value: 3 },
-			{ name: 'debt', value: 5 },
-		]);
-	});
-
-	it('are read whatever key holds the value', () => {
-		expect(valuesOf(stored)).toEqual({ debt: '12', list: ['a'], number: 3, count: 9 });
-	});
-
-	it('are compared by meaning: what did not stick is named', () => {
-		expect(compare({ debt: 12, list: ['a'], number: 4, empty: '', other: 'x' }, stored)).toEqual({
-			absent: ['other'],
-			different: ['number'],
-		});
-	});
-
-	it('of any contact survive any write, merged or replaced', () => {
-		const name = fc.constantFrom('a', 'b', 'c', 'd');
-		const fields = fc.uniqueArray(
-			fc.record({ name, data_type: fc.constant('TEXT_INPUT'), value: fc.string({ minLength: 1 }) }),
-			{ selector: (field) => field.name },
-		);
-		fc.assert(
-			fc.property(fields, fc.dictionary(name, fc.string({ minLength: 1 })), (before, write) => {
-				const after = merged(before, write).map((field) => ({ ...field, data_type: 'TEXT_INPUT' }));
-				expect(valuesOf(after)).toEqual({ ...valuesOf(before), ...write });
 			}),
 		);
 	});

@@ -134,10 +134,12 @@ describe('the shop’s writing calls', () => {
 			branchId: 20001,
 			groupIds: [1501],
 		});
-		expect(position === 'flat' ? data : data.data).toMatchObject({
+		const answered = position === 'flat' ? data : data.data;
+		expect(answered).toMatchObject({
 			code: 'KH000001',
-			groups: 'Khách VIP',
+			customerGroupDetails: [{ customerId: answered.id, groupId: 1501 }],
 		});
+		expect(answered).not.toHaveProperty('debt');
 		expect('message' in data).toBe(position === 'wrapped');
 	});
 

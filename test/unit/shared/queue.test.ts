@@ -63,12 +63,16 @@ describe('a bounded map', () => {
 });
 
 describe('retries', () => {
+	let calls = 0;
+	beforeEach(() => {
+		calls = 0;
+	});
+	const failing = (times: number) => async () => {
+		if (++calls <= times) throw new Error(`failure ${calls}`);
+		return calls;
+	};
+
 	it('end with the value, with the last failure, or where the policy gives up', async () => {
-		let calls = 0;
-		const failing = (times: number) => async () => {
-			if (++calls <= times) throw new Error(`failure ${calls}`);
-			return calls;
-		};
 		expect(await withRetries(failing(2), { tries: 3, waitFor: () => 0 })).toBe(3);
 		calls = 0;
 		await expect(withRetries(failing(9), { tries: 3, waitFor: () => 0 })).rejects.toThrow(
@@ -76,6 +80,12 @@ describe('retries', () => {
 		);
 		calls = 0;
 		await expect(withRetries(failing(9), { tries: 3, waitFor: () => null })).rejects.toThrow(
+			'failure 1',
+		);
+	});
+
+	it('is not repeated when the service asks for more patience than a run should have', async () => {
+		await expect(withRetries(failing(9), { tries: 3, waitFor: () => 40 * 60_000 })).rejects.toThrow(
 			'failure 1',
 		);
 	});

@@ -1,15 +1,37 @@
-// Form fields that several contact operations share.
-import { type IDataObject, type INodeProperties, NodeOperationError } from 'n8n-workflow';
+// Form fields that several contact operations share, and what they say.
+import { sortBy } from 'lodash';
+import { type IDataObject, type INodeProperties } from 'n8n-workflow';
 
-import type { ItemContext } from '../../../shared/operation';
+import { isEmpty } from '../../api/fieldTypes';
+import { phoneAs, type PhoneForm } from '../../api/identity';
+import { convertNative, nameFields, NATIVE_FIELDS, type NativeField } from '../../api/nativeFields';
+import type { Item } from '../operation';
+import { allConverted } from '../refusal';
 
-export const failOnMissingFields: INodeProperties = {
-	displayName: 'Fail on Missing Fields',
-	name: 'failOnMissingFields',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether the item fails when LadiFlow did not keep a custom field; without it the names are in missingCustomFields',
+export const emailField: INodeProperties = {
+	displayName: 'Email',
+	name: 'email',
+	type: 'string',
+	placeholder: 'e.g. name@email.com',
+	default: '',
+	description: 'E-mail or phone is needed',
+};
+
+export const phoneField: INodeProperties = {
+	displayName: 'Phone',
+	name: 'phone',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 0900000001',
+	description: 'In any Vietnamese form: 0…, 84…, +84…, 0084…, with spaces or dots',
+};
+
+export const nameField: INodeProperties = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	default: '',
+	description: 'The whole name, as LadiFlow shows it',
 };
 
 export const tagsField: INodeProperties = {
@@ -19,32 +41,177 @@ export const tagsField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. KiotViet, VIP',
 	description:
-		'Names of tags to add, separated by commas; missing tags are created, other tags stay',
+		'Names of tags to add, or their IDs, separated by commas; missing tags are created, other tags stay',
 };
 
-/** Tag names from the comma-separated field. */
-export function tagNames(typed: unknown): string[] {
-	return String(typed ?? '')
-		.split(',')
-		.map((name) => name.trim())
-		.filter((name) => name !== '');
+export const createMissingTags: INodeProperties = {
+	displayName: 'Create Missing Tags',
+	name: 'createMissingTags',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to create tags that do not exist; without it their names are in missingTags',
+};
+
+export const replaceTags: INodeProperties = {
+	displayName: 'Replace Tags',
+	name: 'replaceTags',
+	type: 'boolean',
+	default: false,
+	description:
+		"Whether the contact shall have the given tags only. Where LadiFlow's API only adds tags, the item says so.",
+};
+
+export const failOnMissingFields: INodeProperties = {
+	displayName: 'Fail on Missing Fields or Tags',
+	name: 'failOnMissingFields',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether the item fails when LadiFlow did not keep a custom field or a tag; without it the names are in missingCustomFields, missingTags and notCleared',
+};
+
+export const simplifyOption: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+export const matchByOption: INodeProperties = {
+	displayName: 'Match By',
+	name: 'matchBy',
+	type: 'options',
+	default: 'emailThenPhone',
+	description: 'What finds the contact. LadiFlow itself knows a contact by its e-mail.',
+	options: [
+		{ name: 'Email', value: 'email' },
+		{ name: 'Email, Then Phone', value: 'emailThenPhone' },
+		{ name: 'Phone', value: 'phone' },
+	],
+};
+
+export const phoneFormOption: INodeProperties = {
+	displayName: 'Phone Format',
+	name: 'phoneForm',
+	type: 'options',
+	default: 'national',
+	description: 'How the phone is stored; contacts are found by every form',
+	options: [
+		{ name: '+84900000001', value: 'international' },
+		{ name: '0900000001', value: 'national' },
+		{ name: 'As Typed', value: 'asTyped' },
+	],
+};
+
+export const clearOption: INodeProperties = {
+	displayName: 'Clear Field Names or IDs',
+	name: 'clearFields',
+	type: 'multiOptions',
+	default: [],
+	typeOptions: { loadOptionsMethod: 'clearableFields' },
+	description:
+		'Fields to empty; empty values elsewhere are left out. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+};
+
+/** The contact's own fields in a collection; `forUpdate` adds what identifies it. */
+export function nativeCollection(forUpdate: boolean): INodeProperties {
+	const own = NATIVE_FIELDS.map(formField);
+	const identity = [
+		{ ...emailField, description: 'The new e-mail; LadiFlow may refuse to change it' },
+		nameField,
+		{ ...phoneField, description: 'The new phone' },
+	];
+	return {
+		displayName: forUpdate ? 'Update Fields' : 'Additional Fields',
+		name: forUpdate ? 'updateFields' : 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: sortBy([...own, ...(forUpdate ? identity : [])], 'displayName'),
+	};
 }
 
-/** Fails, where the user wants it, when LadiFlow did not keep a custom field. */
-export function refuseMissing(
-	{ context, itemIndex, param }: ItemContext,
-	result: { missingCustomFields: string[] },
-): void {
-	const { failOnMissingFields: wanted } = param<IDataObject>('options', {});
-	const missing = result.missingCustomFields;
-	if (!wanted || missing.length === 0) return;
-	throw new NodeOperationError(
-		context.getNode(),
-		`LadiFlow did not keep these custom fields: ${missing.join(', ')}`,
-		{
-			itemIndex,
-			description:
-				'Create them in LadiFlow under Cài đặt → Trường tuỳ chỉnh, with exactly these names',
-		},
-	);
+function formField({
+	name,
+	displayName,
+	description,
+	placeholder,
+	kind,
+}: NativeField): INodeProperties {
+	switch (kind) {
+		case 'number':
+			return { displayName, name, type: 'number', default: 0, description };
+		case 'gender':
+			return {
+				displayName,
+				name,
+				type: 'options',
+				default: 'female',
+				options: [
+					{ name: 'Female', value: 'female' },
+					{ name: 'Male', value: 'male' },
+				],
+			};
+		case 'language':
+			return {
+				displayName,
+				name,
+				type: 'options',
+				default: 'vi',
+				options: [
+					{ name: 'English', value: 'en' },
+					{ name: 'Other', value: 'other' },
+					{ name: 'Vietnamese', value: 'vi' },
+				],
+			};
+		default:
+			return {
+				displayName,
+				name,
+				type: 'string',
+				default: '',
+				description,
+				...(placeholder ? { placeholder } : {}),
+			};
+	}
+}
+
+/**
+ * The contact's own fields as a write takes them; empty ones are left out.
+ *
+ * @throws NodeOperationError that names every field whose value does not fit
+ */
+export function nativeOf(
+	item: Pick<Item, 'context' | 'itemIndex'>,
+	name: unknown,
+	given: IDataObject,
+): { native: IDataObject; notes: string[] } {
+	const { fields, isCut } = nameFields(String(name ?? ''));
+	const entries = NATIVE_FIELDS.filter((field) => !isEmpty(given[field.name])).map((field) => ({
+		key: field.name,
+		label: field.displayName,
+		outcome: convertNative(field, given[field.name]),
+	}));
+	const native: IDataObject = {
+		...fields,
+		...(allConverted(item, 'The field', entries) as IDataObject),
+	};
+	// The API's table says `lang`, its records say `language` (ladiflow-api.md 2.11).
+	if (native.language) native.lang = native.language;
+	return {
+		native,
+		notes: isCut ? ['The name was cut to 100 characters, the most that LadiFlow shows'] : [],
+	};
+}
+
+/** The phone in the form the user chose for storing it. */
+export function phoneToStore(
+	{ param }: Pick<Item, 'param'>,
+	phone: string | null,
+	typed: unknown,
+): string | undefined {
+	const { phoneForm = 'national' } = param<{ phoneForm?: PhoneForm }>('options', {});
+	return phone ? phoneAs(phoneForm, phone, typed) : undefined;
 }

@@ -1,10 +1,16 @@
 // The operations on contacts; a new node begins with the first.
 import type { Resource } from '../operation';
+import { addTags } from './addTags';
+import { create } from './create';
+import { get } from './get';
+import { getMany } from './getMany';
+import { removeTags } from './removeTags';
 import { syncFromKiotViet } from './syncFromKiotViet';
+import { update } from './update';
 import { upsert } from './upsert';
 
 export const contact: Resource = {
 	value: 'contact',
 	name: 'Contact',
-	operations: [upsert, syncFromKiotViet],
+	operations: [upsert, addTags, create, get, getMany, removeTags, syncFromKiotViet, update],
 };

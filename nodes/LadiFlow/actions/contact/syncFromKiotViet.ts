@@ -1,15 +1,19 @@
 // Brings a customer, an order or an invoice of a KiotViet shop to its contact.
-import { type IDataObject, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { type StoredContact, write } from '../../api/contacts';
+import { find } from '../../api/contacts';
 import { valuesOf } from '../../api/customFields';
-import { tagIds } from '../../api/tags';
+import { write } from '../../api/write';
 import { readShopRecord, type ShopRecord } from '../../sync/record';
 import { decide, personOf, type SyncOptions } from '../../sync/sync';
+import { WANTED_FIELDS } from '../../sync/wantedFields';
+import { notice, optionsField } from '../fields';
 import type { Operation } from '../operation';
-import { failOnMissingFields, refuseMissing, tagNames, tagsField } from './fields';
-import { inTurnFor } from './turn';
+import { refusal } from '../refusal';
+import { createMissingTags, failOnMissingFields, simplifyOption, tagsField } from './fields';
+import { outcome, tagsIn, withContact, WRITE_CALLS } from './writing';
 
+const TYPES = new Map(WANTED_FIELDS.map(({ name, type }) => [name, type]));
 const MOST_READINGS = 5000;
 
 /** When the customer written last to each contact was read: an older reading must not win. */
@@ -20,65 +24,51 @@ export const syncFromKiotViet: Operation = {
 	name: 'Sync From KiotViet',
 	action: 'Sync a contact from a shop record',
 	description: 'Write a customer, order or invoice of the KiotViet Trigger to its contact',
-	calls: [
-		'POST /customer/show',
-		'POST /customer/update',
-		'POST /customer/create-or-update',
-		'POST /customer/list-tag',
-		'POST /customer/create-tag',
-	],
+	calls: WRITE_CALLS,
 	fields: [
-		{
-			displayName:
-				'Takes each item as the KiotViet Trigger gives it. Profile, debt and the last order are written; other fields and tags of the contact stay.',
-			name: 'notice',
-			type: 'notice',
-			default: '',
-		},
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				failOnMissingFields,
-				{
-					displayName: 'Keep Orders Apart',
-					name: 'ordersApart',
-					type: 'boolean',
-					default: false,
-					description:
-						'Whether orders (Đặt hàng) write kv_last_purchase_order_code and _status instead of the last_order fields',
-				},
-				{
-					displayName: 'Prefix External ID With Shop',
-					name: 'externalIdPrefix',
-					type: 'boolean',
-					default: false,
-					description:
-						'Whether to put the shop before the customer code, for several shops in one LadiFlow account',
-				},
-				tagsField,
-				{
-					displayName: 'Write KiotViet Extras',
-					name: 'kvFields',
-					type: 'boolean',
-					default: false,
-					description:
-						'Whether to write the optional kv_ fields (points, groups, totals, branch); they must exist in LadiFlow',
-				},
-			],
-		},
+		notice(
+			'Takes each item as the KiotViet Trigger gives it. Profile, debt and the last order are written; other fields and tags of the contact stay.',
+		),
+		optionsField(
+			createMissingTags,
+			failOnMissingFields,
+			{
+				displayName: 'Keep Orders Apart',
+				name: 'ordersApart',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether orders (Đặt hàng) write kv_last_purchase_order_code and _status instead of the last_order fields',
+			},
+			{
+				displayName: 'Prefix External ID With Shop',
+				name: 'externalIdPrefix',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to put the shop before the customer code, for several shops in one LadiFlow account',
+			},
+			simplifyOption,
+			tagsField,
+			{
+				displayName: 'Write KiotViet Extras',
+				name: 'kvFields',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to write the optional kv_ fields (points, groups, totals, branch); they must exist in LadiFlow',
+			},
+		),
 	],
 	async run(operation) {
-		const { context, itemIndex, item, param, tags } = operation;
+		const { connection, context, itemIndex, item, param } = operation;
 		const record = readShopRecord(item);
 		if (typeof record === 'string') {
-			throw new NodeOperationError(context.getNode(), record, {
-				itemIndex,
-				description: 'Connect the KiotViet Trigger, or a customer, order or invoice of KiotViet',
-			});
+			throw refusal(
+				{ context, itemIndex },
+				record,
+				'Connect the KiotViet Trigger, or a customer, order or invoice of KiotViet',
+			);
 		}
 		const { tags: tagText, ...given } = param<Partial<SyncOptions> & { tags?: string }>(
 			'options',
@@ -92,25 +82,37 @@ export const syncFromKiotViet: Operation = {
 		};
 		const person = personOf(record, options);
 		if ('skipped' in person) return nothingWritten(person.skipped);
-		const ids = await tagIds(context, tagNames(tagText), tags);
-		return await inTurnFor(context, person, async (keys) => {
-			const customerIsOld = isOld(record, keys);
-			let stale = false;
-			const result = await write(context, person, ids, (stored) => {
-				const decision = decide(record, valuesOf(fieldsOf(stored)), options, customerIsOld);
-				stale = decision.stale;
-				return { native: decision.native as IDataObject, customFields: decision.customFields };
-			});
-			if (!customerIsOld) remember(record, keys);
-			refuseMissing(operation, result);
-			return { ...result, skipped: stale ? 'stale' : null } as unknown as IDataObject;
-		});
+		return await withContact(
+			operation,
+			person,
+			async () => await find(connection, person),
+			async (found, keys) => {
+				const customerIsOld = isOld(record, keys);
+				const tags = await tagsIn(operation, tagText);
+				let stale = false;
+				const result = await write(
+					connection,
+					person,
+					found,
+					(stored) => {
+						const values = valuesOf(stored?.custom_fields);
+						const decision = decide(record, values, options, customerIsOld);
+						stale = decision.stale;
+						return {
+							native: decision.native as IDataObject,
+							customFields: decision.customFields,
+						};
+					},
+					{ add: tags.ids },
+					{ types: TYPES },
+				);
+				if (!customerIsOld) remember(record, keys);
+				const said = await outcome(operation, result, tags.unknown);
+				return { ...said, skipped: stale ? 'stale' : null };
+			},
+		);
 	},
 };
-
-function fieldsOf(stored: StoredContact | null) {
-	return stored?.custom_fields;
-}
 
 function isOld({ readAt }: ShopRecord, keys: string[]): boolean {
 	return readAt !== null && keys.some((key) => (readings.get(key) ?? '') > readAt);
@@ -137,6 +139,8 @@ function nothingWritten(skipped: string): IDataObject {
 		matchedBy: null,
 		written: {},
 		missingCustomFields: [],
+		missingTags: [],
+		notCleared: [],
 		notes: [],
 		skipped,
 		contact: null,

@@ -1,0 +1,45 @@
+// Reads and writes what a KiotViet shop keeps: customers, sales, goods, money.
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+
+import { formOf, runItems } from '../shared/operation';
+import { resources } from './actions';
+import { listSearch, loadOptions } from './methods/directories';
+import type { Operation } from './actions/operation';
+
+const READS_AT_ONCE = 4;
+
+export class KiotViet implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'KiotViet',
+		name: 'kiotViet',
+		icon: { light: 'file:../../icons/kiotviet.svg', dark: 'file:../../icons/kiotviet.dark.svg' },
+		group: ['input'],
+		version: [1],
+		defaultVersion: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Reads and writes customers, orders, invoices and products of a KiotViet shop',
+		defaults: { name: 'KiotViet' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'kiotVietApi', required: true }],
+		properties: formOf(resources),
+	};
+
+	methods = { listSearch, loadOptions };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await runItems(this, resources, {}, itemsAtOnce)];
+	}
+}
+
+/** Items that write follow one another, so that the last of two changes wins; readings go side by side. */
+function itemsAtOnce({ calls }: Operation): number {
+	return calls.every((call) => call.startsWith('GET ')) ? READS_AT_ONCE : 1;
+}

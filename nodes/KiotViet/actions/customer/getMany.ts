@@ -1,0 +1,41 @@
+// Lists customers.
+import { SOURCES } from '../../api/sources';
+import { day, place, text, time } from '../inputs';
+import { getManyOf } from '../listing';
+import { simple } from './card';
+
+export const getMany = getManyOf({
+	source: SOURCES.customer,
+	filters: [
+		day('birthDate', 'Birthday', 'Customers born on this day (Ngày sinh)'),
+		time('lastModifiedFrom', 'Changed Since', 'Customers created or changed since then'),
+		text('code', 'Code', 'The customer code (Mã khách hàng)', { placeholder: 'e.g. KH000123' }),
+		place('groupId', 'customerGroup', 'Customers of this group (Nhóm khách hàng)'),
+		text('name', 'Name', "The customer's name or a part of it"),
+		text('contactNumber', 'Phone', 'As KiotViet searches it: by what was typed in the shop', {
+			placeholder: 'e.g. 0900000001',
+		}),
+	],
+	parts: [
+		{
+			wire: 'includeCustomerGroup',
+			name: 'Groups',
+			description: 'The groups (Nhóm khách hàng)',
+			usual: true,
+		},
+		{
+			wire: 'includeCustomerSocial',
+			name: 'Facebook',
+			description: "The ID of the customer's Facebook conversation",
+		},
+		{
+			wire: 'includeTotal',
+			name: 'Totals',
+			description: 'Total sold (Tổng bán), points and revenue',
+			usual: true,
+		},
+	],
+	sortBy: { name: 'Name', createdDate: 'Created Date', modifiedDate: 'Modified Date' },
+	tellsDeleted: true,
+	simple,
+});

@@ -1,0 +1,15 @@
+// The operations on customers (Khách hàng); a new node begins with the first.
+import type { Resource } from '../operation';
+import { create } from './create';
+import { createMany } from './createMany';
+import { deleteCustomer } from './delete';
+import { get } from './get';
+import { getMany } from './getMany';
+import { update } from './update';
+import { updateMany } from './updateMany';
+
+export const customer: Resource = {
+	value: 'customer',
+	name: 'Customer',
+	operations: [getMany, create, createMany, deleteCustomer, get, update, updateMany],
+};

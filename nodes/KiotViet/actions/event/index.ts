@@ -1,0 +1,5 @@
+// The operations on what the KiotViet Trigger tells.
+import type { Resource } from '../operation';
+import { readAgain } from './readAgain';
+
+export const event: Resource = { value: 'event', name: 'Event', operations: [readAgain] };

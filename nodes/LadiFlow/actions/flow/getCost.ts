@@ -1,0 +1,27 @@
+// Adds up what flows, campaigns or sequences cost.
+import type { Operation } from '../operation';
+import { fromField, sourceField, spendingFilter, spendingFilters } from './spending';
+
+export const getCost: Operation = {
+	value: 'getCost',
+	name: 'Get Cost',
+	action: 'Get the cost of flows, campaigns or sequences',
+	description: 'Retrieve the points and the money that were spent',
+	calls: ['POST /flow/get-cost'],
+	fields: [fromField, sourceField, spendingFilters],
+	async run(item) {
+		const filter = spendingFilter(item);
+		const cost = (await item.connection.call({
+			what: 'Reading the cost',
+			path: '/flow/get-cost',
+			body: filter,
+		})) as { total_credits?: number; total_money?: number } | null;
+		return {
+			from: filter.from_date,
+			to: filter.to_date ?? null,
+			source: filter.source,
+			totalCredits: cost?.total_credits ?? null,
+			totalMoney: cost?.total_money ?? null,
+		};
+	},
+};

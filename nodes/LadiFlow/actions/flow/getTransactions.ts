@@ -1,0 +1,52 @@
+// Lists what flows, campaigns and sequences spent, action by action.
+import type { IDataObject } from 'n8n-workflow';
+
+import { listTransactions } from '../../api/automation';
+import { listFields, simplify, wanted } from '../fields';
+import type { Operation } from '../operation';
+import { anySourceField, fromField, spendingFilter, spendingFilters } from './spending';
+
+export const getTransactions: Operation = {
+	value: 'getTransactions',
+	name: 'Get Transactions',
+	action: 'Get the transactions of flows, campaigns or sequences',
+	description: 'Retrieve what was spent, action by action',
+	calls: ['POST /flow/list-transaction'],
+	fields: [
+		fromField,
+		anySourceField,
+		...listFields,
+		spendingFilters,
+		{
+			displayName: 'Order',
+			name: 'order',
+			type: 'options',
+			default: 'DESC',
+			description: 'Which transactions come first',
+			options: [
+				{ name: 'Newest First', value: 'DESC' },
+				{ name: 'Oldest First', value: 'ASC' },
+			],
+		},
+		simplify,
+	],
+	async run(item) {
+		const { connection, param } = item;
+		const filter = spendingFilter(item);
+		const order = param<'ASC' | 'DESC'>('order', 'DESC');
+		const rows = await listTransactions(connection, filter, order, wanted(item));
+		if (!param('simplify', true)) return rows as unknown as IDataObject[];
+		return rows.map((row) => ({
+			id: row._id,
+			type: row.type,
+			status: row.status,
+			credits: row.credits,
+			money: row.money,
+			note: row.note,
+			flowId: row.flow_id,
+			triggerType: row.trigger_type,
+			contactId: row.customer_id,
+			createdAt: row.created_at,
+		})) as IDataObject[];
+	},
+};

@@ -1,0 +1,44 @@
+// Lists what starts flows, so that one sees which tag starts which and what a catch hook maps.
+import type { IDataObject } from 'n8n-workflow';
+
+import { listTriggers, type Trigger } from '../../api/automation';
+import { keyword, listFields, simplify, wanted } from '../fields';
+import type { Item, Operation } from '../operation';
+
+export const getTriggers: Operation = {
+	value: 'getTriggers',
+	name: 'Get Triggers',
+	action: 'Get the triggers of flows',
+	description: 'Retrieve what starts the flows, such as tags and catch hooks',
+	calls: ['POST /trigger/list', 'POST /customer/list-tag'],
+	fields: [...listFields, keyword, simplify],
+	async run(item) {
+		const words = String(item.param('keyword', '')).trim();
+		const triggers = await listTriggers(item.connection, words, wanted(item));
+		if (!item.param('simplify', true)) return triggers as unknown as IDataObject[];
+		return await Promise.all(triggers.map(async (trigger) => await asPeopleRead(item, trigger)));
+	},
+};
+
+async function asPeopleRead({ tags }: Item, trigger: Trigger): Promise<IDataObject> {
+	const conditions = (trigger.trigger_conditions ?? []).map(({ condition, operator, value }) => ({
+		condition: condition?.code ?? null,
+		operator: operator?.code ?? null,
+		value,
+	}));
+	const tagIds = conditions
+		.filter(({ condition }) => condition?.startsWith('TAG'))
+		.map(({ value }) => String(value));
+	return {
+		id: trigger._id,
+		name: trigger.name,
+		type: trigger.type,
+		isActive: trigger.status,
+		flowId: trigger.flow_id,
+		conditions,
+		tagNames: tagIds.length > 0 ? await tags.namesOf(tagIds) : [],
+		hookMapping: trigger.hook_mapping_fields ?? [],
+		createdAt: trigger.created_at,
+		updatedAt: trigger.updated_at,
+	} as IDataObject;
+}

@@ -1,0 +1,33 @@
+// Ids that are picked from a list, typed, or given by expression.
+import {} from 'n8n-workflow';
+
+import type { Item } from './operation';
+import { refusal } from './refusal';
+
+/** The id in a locator, empty when it holds none. */
+export function idIn(locator: unknown): string {
+	const value =
+		typeof locator === 'object' && locator !== null
+			? (locator as { value?: unknown }).value
+			: locator;
+	return String(value ?? '').trim();
+}
+
+/**
+ * The id in a locator that must hold one.
+ *
+ * @throws NodeOperationError that names the field
+ */
+export function locatedId(
+	{ context, itemIndex, param }: Item,
+	name: string,
+	displayName: string,
+): string {
+	const id = idIn(param(name, ''));
+	if (id !== '') return id;
+	throw refusal(
+		{ context, itemIndex },
+		`"${displayName}" is empty`,
+		'Choose from the list, or give the ID',
+	);
+}

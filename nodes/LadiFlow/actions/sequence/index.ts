@@ -1,0 +1,10 @@
+// The operations on sequences.
+import type { Resource } from '../operation';
+import { getMany } from './getMany';
+import { subscribe } from './subscribe';
+
+export const sequence: Resource = {
+	value: 'sequence',
+	name: 'Sequence',
+	operations: [subscribe, getMany],
+};

@@ -1,0 +1,6 @@
+// The operations on tags.
+import type { Resource } from '../operation';
+import { create } from './create';
+import { getMany } from './getMany';
+
+export const tag: Resource = { value: 'tag', name: 'Tag', operations: [create, getMany] };

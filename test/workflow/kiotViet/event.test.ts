@@ -1,0 +1,199 @@
+// Events of the trigger that are read again through the KiotViet node, as a template's error branch does.
+import type { IDataObject } from 'n8n-workflow';
+
+import { KiotVietApi } from '../../../credentials/KiotVietApi.credentials';
+import { LadiFlowApi } from '../../../credentials/LadiFlowApi.credentials';
+import { KiotVietTrigger } from '../../../nodes/KiotViet/KiotVietTrigger.node';
+import { EVENTS } from '../../../nodes/KiotViet/trigger/events';
+import { LadiFlow } from '../../../nodes/LadiFlow/LadiFlow.node';
+import { engineFor } from '../engine';
+import { deskOf } from './desk';
+
+const desk = deskOf('event');
+const line = { productCode: 'SP000001', quantity: 1, price: 100_000 };
+
+/** What the trigger tells of each thing that happens in the shop. */
+async function telling(options: IDataObject = {}) {
+	const trigger = engineFor(
+		new KiotVietTrigger(),
+		new KiotVietApi(),
+		{ ...desk.sandbox.kiotViet },
+		{ events: EVENTS.map(({ value }) => value), receive: 'polling', options },
+	);
+	await trigger.poll();
+	return async (happens: () => void): Promise<IDataObject[]> => {
+		happens();
+		const found = await trigger.poll();
+		const [items] = await trigger.run(found![0].map(({ json }) => json));
+		return items.map(({ json }) => json);
+	};
+}
+
+const mai = () =>
+	desk.sandbox.shop.registersCustomer({
+		name: 'Nguyễn Thị Mai',
+		contactNumber: '0900000001',
+		email: 'mai@example.com',
+	});
+/** What was asked of the shop; a fresh token asks for its branches. */
+const calls = () =>
+	desk.sandbox.requests
+		.filter(({ service, path }) => service === 'kiotviet' && path !== '/branches')
+		.map(({ method, path }) => `${method} ${path}`);
+
+describe('an event that is read again', () => {
+	it('is as the trigger would tell it now, but for what had happened then', async () => {
+		const { shop } = desk.sandbox;
+		const customer = mai();
+		const tell = await telling({ includeOrderMetrics: true });
+		const [sold] = await tell(() =>
+			shop.sells({ customerId: customer.id, lines: [line], paid: 0 }),
+		);
+		const id = (sold.record as IDataObject).id as number;
+		const [, cancelled] = await tell(() => {
+			shop.changesCustomer(customer.id, { email: 'moi@example.com' });
+			shop.cancelsInvoice(id);
+		});
+		const before = calls().length;
+		const [again] = await desk.does('readAgain', {}, [sold]);
+
+		expect(calls().slice(before)).toEqual([
+			`GET /invoices/${id}`,
+			`GET /customers/${customer.id}`,
+			'GET /invoices',
+		]);
+		expect(cancelled).toMatchObject({ event: 'invoice.cancelled', isCancelled: true });
+		const { event, change, isNew } = sold;
+		expect(again).toEqual({
+			...cancelled,
+			event,
+			change,
+			isNew,
+			readAt: again.readAt,
+			record: again.record,
+		});
+		expect(again.record).toMatchObject({ id, status: 2, invoiceDetails: [{ price: 100_000 }] });
+		expect(String(again.readAt) > String(cancelled.readAt)).toBe(true);
+	});
+
+	it.each([
+		['a customer', () => mai()],
+		['an order', () => desk.sandbox.shop.takesOrder({ customerId: mai().id, lines: [line] })],
+		[
+			'a return',
+			() => desk.sandbox.shop.returnsGoods(desk.sandbox.shop.sells({ lines: [line] }).id),
+		],
+	])('may be of %s', async (kind, happens) => {
+		const tell = await telling();
+		const items = await tell(() => void happens());
+		const told = items.find(({ resource }) => kind.endsWith(` ${String(resource)}`))!;
+		const [again] = await desk.does('readAgain', {}, [told]);
+		expect(again).toMatchObject({ ...told, readAt: expect.any(String) });
+		expect(again.readAt).not.toBe(told.readAt);
+	});
+
+	it('of a guest is read without a customer', async () => {
+		const tell = await telling();
+		const [sold] = await tell(() => desk.sandbox.shop.sells({ lines: [line] }));
+		expect(await desk.does('readAgain', {}, [sold])).toMatchObject([
+			{ event: 'invoice.created', customer: null, record: { total: 100_000 } },
+		]);
+	});
+
+	it('of a customer who is gone becomes the deletion', async () => {
+		const { shop } = desk.sandbox;
+		const tell = await telling();
+		let id = 0;
+		const [told] = await tell(() => {
+			id = mai().id;
+		});
+		shop.deletesCustomer(id);
+		const [again] = await desk.does('readAgain', {}, [told]);
+		expect(again).toEqual({
+			...told,
+			event: 'customer.deleted',
+			change: 'deleted',
+			isNew: false,
+			dedupeKey: `customer:${id}:deleted`,
+			readAt: again.readAt,
+			record: { id },
+			customer: null,
+		});
+		const before = calls().length;
+		expect(await desk.does('readAgain', {}, [again])).toEqual([again]);
+		expect(calls()).toHaveLength(before);
+	});
+
+	it('that is a made-up example stays as it is', async () => {
+		const example = { resource: 'invoice', change: 'created', isExample: true, record: { id: 1 } };
+		expect(await desk.does('readAgain', {}, [example])).toEqual([example]);
+	});
+
+	it('is written with the state of now, when LadiFlow could not take it before', async () => {
+		const { shop, account, faults } = desk.sandbox;
+		const tell = await telling();
+		const sold = await tell(() => shop.sells({ customerId: mai().id, lines: [line] }));
+		const sync = engineFor(
+			new LadiFlow(),
+			new LadiFlowApi(),
+			{ ...desk.sandbox.ladiFlow },
+			{ resource: 'contact', operation: 'syncFromKiotViet', options: {} },
+			{ continueOnFail: true },
+		);
+		const writes = async (items: IDataObject[]) => {
+			const [output] = await sync.run(items);
+			return output.map(({ json }) => json);
+		};
+		faults.add({ service: 'ladiflow', kind: 'status', status: 400 });
+		const failed = await writes(await writes(sold));
+		expect(failed).toMatchObject([
+			{ error: expect.any(String), details: { error: expect.any(String) } },
+			{ error: expect.any(String), details: { error: expect.any(String) } },
+		]);
+		faults.clear();
+		shop.cancelsInvoice([...shop.invoices.keys()][0]);
+		await writes(await desk.does('readAgain', {}, failed));
+		expect(desk.sandbox.compare().rows.filter(({ equal }) => !equal)).toEqual([]);
+		expect([...account.contacts.values()]).toHaveLength(1);
+	});
+
+	it.each([
+		['that is none', {}, /no event of the KiotViet Trigger/],
+		[
+			'of a kind that has no record in the shop',
+			{ resource: 'stock', record: { id: 1 } },
+			/"stock" cannot be read again/,
+		],
+		[
+			'of an invoice that nobody has',
+			{ resource: 'invoice', change: 'created', record: { id: 1 } },
+			/Reading invoice 1 found nothing/,
+		],
+	])('%s is refused', async (_, item, sentence) => {
+		await expect(desk.does('readAgain', {}, [item])).rejects.toThrow(sentence);
+		if (!('resource' in item)) await desk.refuses('readAgain', {}, sentence);
+	});
+
+	it('fails when KiotViet is away, and the item that failed can be read again', async () => {
+		const tell = await telling();
+		const [told] = await tell(() => void mai());
+		desk.sandbox.faults.add({
+			service: 'kiotviet',
+			path: /customers/,
+			kind: 'status',
+			status: 420,
+			times: 1,
+		});
+		const engine = desk.engine('readAgain', {}, { continueOnFail: true });
+		const [[{ json: failed }]] = await engine.run([told]);
+		expect(failed).toMatchObject({
+			error: expect.stringMatching(/Reading customer/),
+			details: told,
+		});
+		expect(await desk.does('readAgain', {}, [failed])).toMatchObject([
+			{ event: 'customer.created', customer: { email: 'mai@example.com' } },
+		]);
+	});
+});
+
+desk.leavesNothingOut();
