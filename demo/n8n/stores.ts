@@ -31,7 +31,7 @@ process.on('exit', () => {
 export function storesObstacle(): string | null {
 	return postgresPrograms() && redisProgram()
 		? null
-		: 'Queue mode needs PostgreSQL and Redis: apt-get install postgresql redis-server';
+		: 'PostgreSQL or Redis is not installed here: apt-get install postgresql redis-server';
 }
 
 /** A fresh PostgreSQL with the database `n8n` of the user `n8n`, without a password. */

@@ -44,7 +44,7 @@ describe.each(LINES)('with n8n %s', (line) => {
 
 	beforeAll(async () => {
 		says(`Chance begins at FAULTS_SEED=${chance.seed}`);
-		stage = await openStage({ line, env: { N8N_METRICS: 'true' } });
+		stage = await openStage({ line, hurried: true, env: { N8N_METRICS: 'true' } });
 		const day = new BusyDay(stage.sandbox.shop, chance);
 		world = { stage, day, chance, size: asked };
 		day.opens();

@@ -25,7 +25,7 @@ describe('with n8n in queue mode', () => {
 		const obstacle = storesObstacle();
 		if (obstacle) throw new Error(obstacle);
 		says(`Chance begins at FAULTS_SEED=${chance.seed}`);
-		stage = await openStage({ line: LINE, workers: 1 });
+		stage = await openStage({ line: LINE, workers: 1, hurried: true });
 		world = { stage, day: new BusyDay(stage.sandbox.shop, chance), chance, size: asked };
 	}, PATIENCE.stage);
 

@@ -9,9 +9,8 @@ const body = (code: number, message: string) => ({ data: null, message, code });
 export const LADIFLOW_FAULTS: Fault[] = [
 	{
 		name: 'LadiFlow is down for ten minutes',
-		sees: 'failed runs that say "LadiFlow answered with status 503"',
-		heals: 'Retry at the failed runs: it reads and writes exactly what is missing',
-		byRetry: true,
+		sees: 'runs that wait',
+		heals: 'the error branch of the template: it waits, reads the record again and writes it',
 		strike: ordered({ service: 'ladiflow', kind: 'status', status: 503 }),
 		meanwhile: async (world) => await usualChanges(world, world.size.longOutage),
 	},
@@ -66,9 +65,9 @@ export const LADIFLOW_FAULTS: Fault[] = [
 		meanwhile: async (world) => await usualChanges(world, 4_000),
 	},
 	{
-		name: 'LadiFlow suddenly refuses the key (200 with code 401)',
+		name: 'LadiFlow refuses the key for longer than the template tries (200 with code 401)',
 		sees: 'failed runs that say "LadiFlow did not accept the API key"',
-		heals: 'put the key right, then Retry at the failed runs',
+		heals: 'put the key right, then Retry at the failed runs: it writes exactly what is missing',
 		byRetry: true,
 		says: /did not accept the API key/,
 		strike: ordered({
