@@ -21,6 +21,7 @@ const GROUPS: Record<Group, string> = {
 	document: 'last document',
 	optionalCustomer: 'with "Write KiotViet Extras"',
 	optionalDocument: 'with "Write KiotViet Extras"',
+	reading: 'customer, where the field exists',
 };
 
 function table(head: string[], rows: string[][]): string {

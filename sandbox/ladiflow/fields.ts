@@ -62,6 +62,7 @@ const MADE_BY_HAND: Record<string, DataType> = {
 	kv_last_branch_name: 'TEXT_INPUT',
 	kv_last_purchase_order_code: 'TEXT_INPUT',
 	kv_last_purchase_order_status: 'TEXT_INPUT',
+	kv_read_at: 'TEXT_INPUT',
 };
 
 /** What a fresh account of the sandbox defines. */

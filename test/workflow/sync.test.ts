@@ -28,9 +28,13 @@ async function open(switches: Partial<Switches> = {}) {
 	await trigger.poll();
 }
 
-function ladiFlow(parameters: IDataObject, options: Parameters<typeof engineFor>[4] = {}) {
+function ladiFlow(
+	parameters: IDataObject,
+	options: Parameters<typeof engineFor>[4] = {},
+	node = new LadiFlow(),
+) {
 	return engineFor(
-		new LadiFlow(),
+		node,
 		new LadiFlowApi(),
 		{ ...sandbox.ladiFlow },
 		{ resource: 'contact', operation: 'syncFromKiotViet', options: {}, ...parameters },
@@ -134,6 +138,59 @@ describe('repeating and reordering', () => {
 		await open({ customFields: 'replaced' });
 		const items = (await day()).flat();
 		await Promise.all([sync(items), sync([...items].reverse()), sync(items)]);
+		expect(differences()).toEqual([]);
+	});
+});
+
+describe('several n8n processes on one account', () => {
+	/** Each process remembers only what it wrote itself. */
+	async function inOneMore(items: IDataObject[]) {
+		let node: LadiFlow | undefined;
+		jest.isolateModules(() => {
+			const module = jest.requireActual<{ LadiFlow: new () => LadiFlow }>(
+				'../../nodes/LadiFlow/LadiFlow.node',
+			);
+			node = new module.LadiFlow();
+		});
+		const [output] = await ladiFlow({}, {}, node).run(items);
+		return output.map(({ json }) => json);
+	}
+
+	/** A customer who came to the account, then as read before and after a change of the debt. */
+	async function readTwice() {
+		const { id } = sandbox.shop.registersCustomer({
+			name: 'Lê Thị Mẫu',
+			contactNumber: '0900000003',
+		});
+		await inOneMore(await changes());
+		sandbox.shop.sells({ customerId: id, lines: [line], paid: 0 });
+		const owing = (await changes()).filter(({ resource }) => resource === 'invoice');
+		sandbox.shop.sells({ customerId: id, lines: [line], paid: 0 });
+		const owingMore = (await changes()).filter(({ resource }) => resource === 'invoice');
+		return { owing, owingMore };
+	}
+
+	it('a run that comes late does not write an older debt, and says so', async () => {
+		await open();
+		const { owing, owingMore } = await readTwice();
+		expect((await inOneMore(owingMore))[0].notes).toEqual([]);
+		const [late] = await inOneMore(owing);
+		expect(late.notes).toEqual([expect.stringMatching(/written after this customer was read/)]);
+		expect(late.skipped).toBe('stale');
+		expect(differences()).toEqual([]);
+	});
+
+	it('without the field, a retry of the next day does not either, and nobody is told of a missing field', async () => {
+		await open();
+		sandbox.account.removesField('kv_read_at');
+		const { owing, owingMore } = await readTwice();
+		expect((await inOneMore(owingMore))[0].missingCustomFields).toEqual([]);
+		jest.useFakeTimers({
+			now: Date.now() + 24 * 3600_000,
+			doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'setInterval', 'queueMicrotask'],
+		});
+		const [late] = await inOneMore(owing).finally(() => jest.useRealTimers());
+		expect(late.notes).toEqual([expect.stringMatching(/written after this customer was read/)]);
 		expect(differences()).toEqual([]);
 	});
 });

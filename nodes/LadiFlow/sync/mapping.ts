@@ -7,8 +7,17 @@ import type { ShopRecord } from './record';
 
 export type SaleDocument = Order & Invoice;
 
-/** Where a field belongs: to the person, to LadiFlow's order fields, to the three made by hand, to the kv_ set. */
-export type Group = 'profile' | 'customer' | 'document' | 'optionalCustomer' | 'optionalDocument';
+/** Where a field belongs: to the person, to LadiFlow's order fields, to the three made by hand, to the kv_ set, to the guard. */
+export type Group =
+	| 'profile'
+	| 'customer'
+	| 'document'
+	| 'optionalCustomer'
+	| 'optionalDocument'
+	| 'reading';
+
+/** Tells every n8n process how fresh the figures of a contact are; a text, since a date may keep its day only. */
+export const READ_AT = 'kv_read_at';
 
 /** One row of the mapping table. */
 export interface Row {
@@ -338,6 +347,15 @@ export const MAPPING: Row[] = [
 		label: 'Chi nhánh mua gần nhất KiotViet',
 		group: 'optionalDocument',
 		value: ofDocument(({ branchName }) => branchName ?? ''),
+	},
+	{
+		target: READ_AT,
+		source: 'when the customer was read',
+		type: 'TEXT_INPUT',
+		label: 'Thời điểm đọc từ KiotViet',
+		group: 'reading',
+		note: 'lets no late retry write older figures; needed in queue mode',
+		value: ({ readAt }) => utc(readAt ?? undefined),
 	},
 ];
 

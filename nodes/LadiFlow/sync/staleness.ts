@@ -47,6 +47,25 @@ export function isAtLeastAsNew(document: DocumentAge, stored: DocumentAge | null
 	return (order ?? 0) >= 0;
 }
 
+/** Whether a customer was read before another time that a contact holds; ISO times. */
+export function isReadBefore(readAt: string | null, other: unknown): boolean {
+	const held = timeOf(other);
+	return readAt !== null && held !== null && time(readAt) < time(held);
+}
+
+/** From this age on a reading comes from a retry by hand, or from a run that waited. */
+const OLD_READING = 10 * 60_000;
+
+/**
+ * Whether a reading may be older than what a contact holds, where nothing tells for sure: an old one, and the
+ * contact was changed since. A fresh one counts, whatever changed the contact in the second between.
+ *
+ * @param now  milliseconds
+ */
+export function isDoubtful(readAt: string | null, updatedAt: unknown, now: number): boolean {
+	return readAt !== null && now - time(readAt) > OLD_READING && isReadBefore(readAt, updatedAt);
+}
+
 /** Whether an order's code is at least as high as the stored one; used where orders are kept apart. */
 export function isCodeAtLeast(code: string, stored: unknown): boolean {
 	if (typeof stored !== 'string' || stored === '') return true;

@@ -1,8 +1,8 @@
 // Decides what a shop record writes to its contact; pure, so that every rule can be tested with values.
 import { emailOf, phoneOf } from '../api/identity';
-import { APART, type Group, MAPPING, type Row, utc } from './mapping';
+import { APART, type Group, MAPPING, READ_AT, type Row, utc } from './mapping';
 import type { ShopRecord } from './record';
-import { isAtLeastAsNew, isCodeAtLeast, storedDocument } from './staleness';
+import { isAtLeastAsNew, isCodeAtLeast, isReadBefore, storedDocument } from './staleness';
 
 export type Skipped = 'stale' | 'guest' | 'noContactDetails' | 'deleted' | 'example';
 
@@ -26,6 +26,8 @@ export interface Decision {
 	customFields: Record<string, unknown>;
 	/** the contact holds a newer document */
 	stale: boolean;
+	/** profile and debt were left out: a later reading of the customer was written already */
+	customerIsOld: boolean;
 }
 
 /** Who is meant by a record (ladiflow-api.md 2.10; guest sales and masked customers have nobody). */
@@ -46,19 +48,23 @@ export function personOf(
 /**
  * Decides what to write, given what the contact holds now.
  *
- * Profile and debt come from the customer as read; `customerIsOld` leaves them out when a later
- * reading was written already. Order fields are written by a document at least as new as the stored
- * one; all of them together, so that nothing of a former document stays behind.
+ * Profile and debt come from the customer as read, and are left out when a later reading was written
+ * already: as this process knows, or as the contact tells. Order fields are written by a document at
+ * least as new as the stored one; all of them together, so that nothing of a former document stays behind.
  *
- * @param values  the contact's custom fields by name; empty for a new contact
+ * @param values        the contact's custom fields by name; empty for a new contact
+ * @param wasReadLater  this process knows of a later reading
+ * @param keepsTime     the account has the field for the time of the reading
  */
 export function decide(
 	record: ShopRecord,
 	values: Record<string, unknown>,
 	options: SyncOptions,
-	customerIsOld: boolean,
+	wasReadLater: boolean,
+	keepsTime = false,
 ): Decision {
-	const decision: Decision = { native: {}, customFields: {}, stale: false };
+	const customerIsOld = wasReadLater || isReadBefore(record.readAt, values[READ_AT]);
+	const decision: Decision = { native: {}, customFields: {}, stale: false, customerIsOld };
 	const apart = options.ordersApart && record.kind === 'order';
 	const groups: Group[] = [];
 	if (!customerIsOld) {
@@ -66,6 +72,7 @@ export function decide(
 			'profile',
 			'customer',
 			...(options.kvFields ? (['optionalCustomer'] as const) : []),
+			...(keepsTime ? (['reading'] as const) : []),
 		);
 	}
 	if (record.document && !apart) {

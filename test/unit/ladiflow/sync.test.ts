@@ -2,7 +2,11 @@
 import fc from 'fast-check';
 
 import { readShopRecord, type ShopRecord } from '../../../nodes/LadiFlow/sync/record';
-import { type DocumentAge, isAtLeastAsNew } from '../../../nodes/LadiFlow/sync/staleness';
+import {
+	type DocumentAge,
+	isAtLeastAsNew,
+	isDoubtful,
+} from '../../../nodes/LadiFlow/sync/staleness';
 import { decide, personOf } from '../../../nodes/LadiFlow/sync/sync';
 
 const OPTIONS = { ordersApart: false, kvFields: false, externalIdPrefix: false };
@@ -113,6 +117,32 @@ describe('a sale', () => {
 		expect(native).toEqual({});
 		expect(customFields).not.toHaveProperty('debt');
 		expect(customFields).toHaveProperty('last_order_id');
+	});
+
+	it('leaves the debt alone when the contact tells of a later reading, and writes it when of an earlier', () => {
+		const record = { ...sale({}), readAt: '2026-03-02T09:00:00.000Z' };
+		const after = (kv_read_at: string) => decide(record, { kv_read_at }, OPTIONS, false);
+		expect(after('2026-03-02T09:00:00.001Z')).toMatchObject({ customerIsOld: true, native: {} });
+		expect(after('2026-03-02T09:00:00.001Z').customFields).not.toHaveProperty('debt');
+		expect(after('2026-03-02T09:00:00.000Z').customFields).toHaveProperty('debt', 60);
+		expect(after('2026-03-02T08:59:59.000Z').customFields).toHaveProperty('debt', 60);
+	});
+
+	it('tells when it was read where the account has the field for it, and only there', () => {
+		const record = { ...sale({}), readAt: '2026-03-02T09:00:00.000Z' };
+		const fields = (has: boolean) => decide(record, {}, OPTIONS, false, has).customFields;
+		expect(fields(true)).toHaveProperty('kv_read_at', record.readAt);
+		expect(fields(false)).not.toHaveProperty('kv_read_at');
+	});
+
+	it('read long before the contact changed is in doubt; read just now it is not', () => {
+		const read = '2026-03-02T09:00:00.000Z';
+		const later = Date.parse('2026-03-02T09:30:00.000Z');
+		expect(isDoubtful(read, '2026-03-02T09:05:00.000Z', later)).toBe(true);
+		expect(isDoubtful(read, '2026-03-02T08:55:00.000Z', later)).toBe(false);
+		expect(isDoubtful(read, '2026-03-02T09:00:02.000Z', Date.parse(read) + 5000)).toBe(false);
+		expect(isDoubtful(null, '2026-03-02T09:05:00.000Z', later)).toBe(false);
+		expect(isDoubtful(read, undefined, later)).toBe(false);
 	});
 
 	it('has nobody to write to without a customer, and says why', () => {

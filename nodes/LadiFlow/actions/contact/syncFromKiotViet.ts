@@ -1,11 +1,13 @@
 // Brings a customer, an order or an invoice of a KiotViet shop to its contact.
 import type { IDataObject } from 'n8n-workflow';
 
-import { find } from '../../api/contacts';
+import { find, type StoredContact } from '../../api/contacts';
 import { valuesOf } from '../../api/customFields';
 import { write } from '../../api/write';
 import { readShopRecord, type ShopRecord } from '../../sync/record';
-import { decide, personOf, type SyncOptions } from '../../sync/sync';
+import { READ_AT } from '../../sync/mapping';
+import { isDoubtful, isReadBefore } from '../../sync/staleness';
+import { type Decision, decide, personOf, type SyncOptions } from '../../sync/sync';
 import { WANTED_FIELDS } from '../../sync/wantedFields';
 import { notice, optionsField } from '../fields';
 import type { Operation } from '../operation';
@@ -15,9 +17,13 @@ import { outcome, tagsIn, withContact, WRITE_CALLS } from './writing';
 
 const TYPES = new Map(WANTED_FIELDS.map(({ name, type }) => [name, type]));
 const MOST_READINGS = 5000;
+const NOT_THE_LATEST =
+	'The contact was written after this customer was read, so profile and debt were left as they are; an item that is read again writes them';
 
 /** When the customer written last to each contact was read: an older reading must not win. */
 const readings = new Map<string, string>();
+/** The accounts that have the field for the reading's time, so that new contacts get it too. */
+const guarded = new Set<string>();
 
 export const syncFromKiotViet: Operation = {
 	value: 'syncFromKiotViet',
@@ -87,17 +93,17 @@ export const syncFromKiotViet: Operation = {
 			person,
 			async () => await find(connection, person),
 			async (found, keys) => {
-				const customerIsOld = isOld(record, keys);
+				const wasReadLater = isOld(record, keys, found.contact);
 				const tags = await tagsIn(operation, tagText);
-				let stale = false;
+				let decision: Decision | undefined;
 				const result = await write(
 					connection,
 					person,
 					found,
 					(stored) => {
 						const values = valuesOf(stored?.custom_fields);
-						const decision = decide(record, values, options, customerIsOld);
-						stale = decision.stale;
+						const keepsTime = showsReading(connection.account, stored);
+						decision = decide(record, values, options, wasReadLater, keepsTime);
 						return {
 							native: decision.native as IDataObject,
 							customFields: decision.customFields,
@@ -106,16 +112,32 @@ export const syncFromKiotViet: Operation = {
 					{ add: tags.ids },
 					{ types: TYPES },
 				);
-				if (!customerIsOld) remember(record, keys);
-				const said = await outcome(operation, result, tags.unknown);
-				return { ...said, skipped: stale ? 'stale' : null };
+				if (!decision?.customerIsOld) remember(record, keys);
+				const notes = decision?.customerIsOld ? [NOT_THE_LATEST] : [];
+				const said = await outcome(operation, result, tags.unknown, notes);
+				return { ...said, skipped: decision?.stale ? 'stale' : null };
 			},
 		);
 	},
 };
 
-function isOld({ readAt }: ShopRecord, keys: string[]): boolean {
-	return readAt !== null && keys.some((key) => (readings.get(key) ?? '') > readAt);
+/** By what this process wrote; where it wrote nothing yet, by what the contact tells of itself. */
+function isOld(
+	{ readAt }: ShopRecord,
+	keys: string[],
+	stored: Pick<StoredContact, 'updated_at' | 'custom_fields'> | null,
+): boolean {
+	const known = keys.flatMap((key) => readings.get(key) ?? []);
+	if (known.length > 0) return known.some((time) => isReadBefore(readAt, time));
+	if (READ_AT in valuesOf(stored?.custom_fields)) return false;
+	return isDoubtful(readAt, stored?.updated_at, Date.now());
+}
+
+function showsReading(account: string, stored: StoredContact | null): boolean {
+	if (!stored) return guarded.has(account);
+	const shows = (stored.custom_fields ?? []).some(({ name }) => name === READ_AT);
+	if (shows) guarded.add(account);
+	return shows;
 }
 
 function remember({ readAt }: ShopRecord, keys: string[]): void {
