@@ -1,5 +1,5 @@
 // n8n in queue mode, as on several machines: a main process, a process for webhooks, workers, PostgreSQL and Redis.
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error */
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 

@@ -58,6 +58,12 @@ export interface ExecutionSummary {
 	stoppedAt: string | null;
 }
 
+export interface ExecutionFilter {
+	workflowId?: string;
+	status?: string[];
+	limit?: number;
+}
+
 /** What one node did in a run: its items per output, or its error. */
 export interface NodeRun {
 	items: Array<Array<Record<string, unknown>>>;
@@ -201,28 +207,31 @@ export class N8nRest {
 		await this.call({ method: 'DELETE', url: `/workflows/${id}` });
 	}
 
-	/** The newest runs first, at most 100; `before` leaves out this run and all newer ones. */
-	async executions({
-		workflowId,
-		limit = 100,
-		status,
-		before,
-	}: {
-		workflowId?: string;
-		limit?: number;
-		status?: string[];
-		before?: string;
-	} = {}): Promise<ExecutionSummary[]> {
-		const filter = JSON.stringify({
-			...(workflowId ? { workflowId } : {}),
-			...(status ? { status } : {}),
-		});
-		const answer = await this.call<{ results: ExecutionSummary[] }>({
-			method: 'GET',
-			url: '/executions',
-			params: { limit, filter, ...(before ? { lastId: before } : {}) },
-		});
-		return answer.results;
+	/** The newest runs first, at most 100. */
+	async executions({ limit = 100, ...filter }: ExecutionFilter = {}): Promise<ExecutionSummary[]> {
+		return (await this.executionPage({ limit, filter: JSON.stringify(filter) })).results;
+	}
+
+	/** All runs, the newest first. */
+	async allExecutions(filter: Omit<ExecutionFilter, 'limit'> = {}): Promise<ExecutionSummary[]> {
+		const all: ExecutionSummary[] = [];
+		let place: Record<string, string> = {};
+		for (;;) {
+			const page = { limit: 100, filter: JSON.stringify(filter), ...place };
+			const { results, nextCursor } = await this.executionPage(page);
+			const known = new Set(all.map(({ id }) => id));
+			all.push(...results.filter(({ id }) => !known.has(id)));
+			const last = results.at(-1)?.id;
+			if (this.isOldLine && last !== undefined) place = { lastId: last };
+			else if (nextCursor) place = { cursor: nextCursor };
+			else return all;
+		}
+	}
+
+	private async executionPage(
+		params: Record<string, unknown>,
+	): Promise<{ results: ExecutionSummary[]; nextCursor?: string | null }> {
+		return await this.call({ method: 'GET', url: '/executions', params });
 	}
 
 	/** All that the errors of a run hold, their stacks too, as text. */

@@ -1,5 +1,4 @@
 // Sends what happened in the shop as KiotViet may: many changes of one type in one delivery.
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error */
 import axios from 'axios';
 import { randomUUID } from 'node:crypto';
 

@@ -19,6 +19,8 @@ export interface Struck {
 	mend(): Promise<void> | void;
 	/** Whether it did strike something; a fault that meets nothing proves nothing. */
 	met(): boolean | Promise<boolean>;
+	/** It must meet something before it is taken away, however long that takes. */
+	staysUntilMet?: true;
 }
 
 /** What the documentation says of a fault. */
@@ -34,6 +36,8 @@ export interface FaultRow {
 export interface Fault extends FaultRow {
 	/** Somebody has to click Retry at the failed executions; left out: it heals by itself. */
 	byRetry?: true;
+	/** Milliseconds; a few catch-ups when left out. */
+	healsWithin?: number;
 	/** What failed executions say, where the user is told to look there. */
 	says?: RegExp;
 	/** How often, one after another; once when left out. */
@@ -56,6 +60,7 @@ export function ordered(...orders: FaultOrder[]): Fault['strike'] {
 		return {
 			mend: () => live.forEach((order) => sandbox.faults.remove(order)),
 			met: () => live.some(({ times }, index) => times !== (orders[index].times ?? MANY)),
+			staysUntilMet: true,
 		};
 	};
 }

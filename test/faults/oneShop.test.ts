@@ -1,5 +1,4 @@
 // One shop, one n8n, one LadiFlow account: everything in the table of faults, strangers at the door, and what is left.
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import axios from 'axios';
 
 import type { N8nLine } from '../../demo/n8n/install';
@@ -14,7 +13,7 @@ import { heldUp, megabytesOf } from './health';
 import { keeps, says } from './results';
 import { seed, size } from './size';
 import { strangersKnock } from './strangers';
-import { healingOf } from './strike';
+import { survives } from './strike';
 import { ONE_SHOP } from './table';
 import {
 	errorTexts,
@@ -61,14 +60,7 @@ describe.each(LINES)('with n8n %s', (line) => {
 		);
 		it.each(faults.map((fault) => [fault.name, fault] as const))(
 			'%s',
-			async (name, fault) => {
-				const healings: number[] = [];
-				for (let round = 0; round < (fault.rounds?.(asked) ?? 1); round += 1) {
-					healings.push(await healingOf(fault, world));
-					says(`${line}: ${name}: right again after ${healings.at(-1)?.toFixed(1)} s`);
-				}
-				keeps({ name, line, size: asked.name, figure: Math.max(...healings) });
-			},
+			async (_name, fault) => await survives(fault, world),
 			asked.longOutage * 2 + 40 * PATIENCE.test,
 		);
 	});
@@ -92,7 +84,7 @@ describe.each(LINES)('with n8n %s', (line) => {
 				const grown = megabytesOf(n8n) - megabytes;
 				says(`${line}: ${JSON.stringify(answers)}`);
 				keeps({
-					name: 'strangers',
+					name: 'strangers at the webhook address',
 					line,
 					size: asked.name,
 					figure: `${asked.strangers} requests; memory ${grown >= 0 ? '+' : ''}${grown} MB; event loop held up ${p99} ms (p99), ${longest} ms at most`,

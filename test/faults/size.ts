@@ -29,7 +29,7 @@ const SHORT: Size = {
 	changes: 12,
 	outage: 6_000,
 	longOutage: 40_000,
-	strangers: 500,
+	strangers: 300,
 	events: 5_000,
 	workerDeaths: 1,
 };

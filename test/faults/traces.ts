@@ -55,14 +55,10 @@ export function foundInFiles(needles: Needles, files: string[]): string[] {
 
 /** All that the errors of all failed runs hold. */
 export async function errorTexts({ n8n }: Stage): Promise<string[]> {
+	const failed = await n8n.rest.allExecutions({ status: ['error', 'crashed'] });
 	const texts: string[] = [];
-	let before: string | undefined;
-	for (;;) {
-		const page = await n8n.rest.executions({ status: ['error', 'crashed'], before });
-		if (page.length === 0) return texts;
-		for (const { id } of page) texts.push(await n8n.rest.errorText(id));
-		before = page.at(-1)?.id;
-	}
+	for (const { id } of failed) texts.push(await n8n.rest.errorText(id));
+	return texts;
 }
 
 /** The texts of all files in the packed package. */

@@ -1,4 +1,5 @@
 // What goes wrong on KiotViet's side: its API, its webhooks, its deliveries.
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import { sendsBundles } from '../bundles';
 import { ordered, usualChanges, type Fault, type World } from '../fault';
 
@@ -54,6 +55,7 @@ export const KIOTVIET_FAULTS: Fault[] = [
 		name: 'the quota of the hour is spent (429 with a long Retry-After)',
 		sees: 'failed runs that say "the shop\'s quota of KiotViet calls is used up", if it lasts',
 		heals: OWN_RETRIES,
+		newestOnly: true,
 		strike({ stage: { sandbox } }) {
 			const { limit } = sandbox.quota;
 			sandbox.quota.limit = 0;
@@ -126,6 +128,7 @@ export const KIOTVIET_FAULTS: Fault[] = [
 		name: 'all webhooks are deleted behind our back',
 		sees: 'nothing: no run fails',
 		heals: 'the next catch-up registers them again and brings what was missed',
+		newestOnly: true,
 		strike({ stage: { sandbox } }) {
 			const { registry } = sandbox.shop;
 			for (const { id } of [...registry.records]) registry.remove(id);
@@ -172,6 +175,7 @@ export const KIOTVIET_FAULTS: Fault[] = [
 		name: 'deliveries of an hour come late and in the wrong order',
 		sees: 'nothing: no run fails',
 		heals: 'records are read fresh, and an older document never overwrites a newer one',
+		newestOnly: true,
 		strike: heldBack('reversed'),
 		async meanwhile(world) {
 			const { clock } = world.stage.sandbox.shop;
@@ -185,6 +189,7 @@ export const KIOTVIET_FAULTS: Fault[] = [
 		name: 'a hundred changes come in one delivery',
 		sees: 'one run with many items',
 		heals: 'every item of a delivery is read and written',
+		newestOnly: true,
 		strike: sendsBundles,
 		meanwhile: async ({ day }) => {
 			await day.passes(40);

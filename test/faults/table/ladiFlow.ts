@@ -6,12 +6,30 @@ const OWN_RETRIES = 'the calls are repeated with growing waits';
 
 const body = (code: number, message: string) => ({ data: null, message, code });
 
+const down = ordered({ service: 'ladiflow', kind: 'status', status: 503 });
+
+/** With the waits that the template has; n8n is started again while runs wait in its database. */
+export const TEN_MINUTES: Fault = {
+	name: 'LadiFlow is down for ten minutes, with the template’s own waits and a restart of n8n',
+	sees: 'runs that wait',
+	heals: 'the error branch of the template after 2, 5 or 15 minutes',
+	healsWithin: 25 * 60_000,
+	strike: down,
+	async meanwhile(world) {
+		const { size, stage } = world;
+		await usualChanges(world, size.longOutage / 2);
+		await stage.n8n.stop();
+		await stage.n8n.start();
+		await usualChanges(world, size.longOutage / 2);
+	},
+};
+
 export const LADIFLOW_FAULTS: Fault[] = [
 	{
 		name: 'LadiFlow is down for ten minutes',
 		sees: 'runs that wait',
 		heals: 'the error branch of the template: it waits, reads the record again and writes it',
-		strike: ordered({ service: 'ladiflow', kind: 'status', status: 503 }),
+		strike: down,
 		meanwhile: async (world) => await usualChanges(world, world.size.longOutage),
 	},
 	{
@@ -81,7 +99,7 @@ export const LADIFLOW_FAULTS: Fault[] = [
 		name: 'LadiFlow drops half of the fields without a word',
 		sees: 'the names of the fields under `missingCustomFields` in the output of the sync',
 		heals: 'create the fields again; the next change of a customer fills them',
-		newestOnly: true,
+		fullOnly: true,
 		strike({ stage: { sandbox, n8n }, day }) {
 			const half = sandbox.account.fields.filter((_field, index) => index % 2 === 0);
 			for (const { name } of half) sandbox.account.removesField(name);

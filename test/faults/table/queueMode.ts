@@ -1,5 +1,5 @@
 // What breaks where n8n is several processes: each of them and each store dies and comes back.
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { N8n } from '../../../demo/n8n/server';
