@@ -24,7 +24,7 @@ export interface Size {
 
 const SHORT: Size = {
 	name: 'short',
-	crashes: 2,
+	crashes: 1,
 	changesACrash: 50,
 	changes: 12,
 	outage: 6_000,
