@@ -1,7 +1,7 @@
 // Starts workflows when something changes in a KiotViet shop: webhooks for speed, catch-up for truth.
 import { createHash } from 'node:crypto';
 
-import { uniq } from 'lodash';
+import { cloneDeep, uniq } from 'lodash';
 import {
 	type IExecuteFunctions,
 	type IHookFunctions,
@@ -167,7 +167,10 @@ export class KiotVietTrigger implements INodeType {
 		}
 		const node = this.getNode();
 		const memory = memoryOf(this.getWorkflow().id, node.id);
-		const input = this.getInputData().map(({ json }) => json as unknown as Arrival);
+		const given = this.getInputData().map(({ json }) => json as unknown as Arrival);
+		// Who clicks Retry wants it again, whatever the database knows of the run that failed.
+		const wanted = this.getMode() === 'retry' ? given.map(again) : given;
+		const input = [...(await missedByWorkers(this)), ...wanted];
 		const failures: Error[] = [];
 		const read = await mapBounded(input, READS_AT_ONCE, async (arrival) => {
 			const keys = keysOf(arrival);
@@ -219,13 +222,35 @@ async function missed(context: IPollFunctions): Promise<Arrival[]> {
 	if (receive !== 'polling' && state.address) await tendWebhooks(context, state);
 	if (receive === 'webhook') return [];
 	const { events, options } = await setUp(context);
+	const memory = memoryOf(context.getWorkflow().id, context.getNode().id);
+	memory.polls = true;
 	return await lookForChanges(
 		context,
 		catchUpResourcesOf(events),
 		state,
-		memoryOf(context.getWorkflow().id, context.getNode().id),
+		memory,
 		options.lookBackDays ?? 0,
 	);
+}
+
+const again = (arrival: Arrival): Arrival => ({ ...arrival, afterStart: true });
+
+/**
+ * What a worker of queue mode has to look for itself, since the main process, which polls, cannot know of it: what
+ * was under way when a worker died, once after its start, and what it could not read.
+ */
+async function missedByWorkers(context: IExecuteFunctions): Promise<Arrival[]> {
+	const memory = memoryOf(context.getWorkflow().id, context.getNode().id);
+	if (memory.polls || context.getNodeParameter('receive', 0) === 'webhook') return [];
+	const { events, options } = await setUp(context);
+	// The marks are the main process's to move.
+	const state = cloneDeep(stateOf(context));
+	const resources = catchUpResourcesOf(events).filter(
+		(resource) =>
+			state.marks?.[resource] &&
+			(memory.lookedTo(resource) === 'nothing' || memory.earliestUnread() !== null),
+	);
+	return await lookForChanges(context, resources, state, memory, options.lookBackDays ?? 0);
 }
 
 /** The activations that have polled: n8n gives each activation one context. */

@@ -20,6 +20,7 @@ import {
 } from 'n8n-core';
 
 export interface Engine {
+	workflowId: string | undefined;
 	/** runs `execute()` with items */
 	run(items: IDataObject[], mode?: WorkflowExecuteMode): Promise<INodeExecutionData[][]>;
 	/** runs `poll()`; all polls belong to one activation unless a new one begins */
@@ -130,6 +131,7 @@ export function engineFor(
 		new PollContext(workflow, node, additionalData, 'trigger', activation);
 	let polling = pollContext('activate');
 	return {
+		workflowId: workflow.id,
 		credential,
 		hints,
 		state: workflow.getStaticData('node', node),

@@ -5,6 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { KiotVietApi } from '../../credentials/KiotVietApi.credentials';
 import { KiotVietTrigger } from '../../nodes/KiotViet/KiotVietTrigger.node';
 import { EVENTS } from '../../nodes/KiotViet/trigger/events';
+import { memoryOf } from '../../nodes/KiotViet/trigger/memory';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { naiveTime } from '../../sandbox/clock';
 import { type Engine, engineFor } from './engine';
@@ -136,6 +137,59 @@ describe('catch-up', () => {
 		const again = afterACrash(restarted);
 		expect(await caughtUp(again)).toEqual([expect.objectContaining({ event: 'invoice.created' })]);
 		expect(JSON.stringify(again.state).length).toBeLessThan(2000);
+	});
+
+	it('lets a worker of queue mode, once after its start, bring again what died with another one', async () => {
+		const main = trigger();
+		await caughtUp(main);
+		sandbox.shop.sells({ lines: [line] });
+		// What these looks hand on reaches a worker that dies.
+		for (let look = 0; look < 2; look++) {
+			expect(await main.poll()).not.toBeNull();
+			sandbox.shop.clock.jumps({ minutes: 5 });
+		}
+		const worker = afterACrash(main);
+		const handsOn = async () => {
+			sandbox.shop.sells({ lines: [line] });
+			const [found] = (await main.poll()) ?? [[]];
+			const [items] = await worker.run(found.slice(-1).map(({ json }) => json));
+			return items.map(({ json }) => json.event);
+		};
+		expect(await handsOn()).toEqual(['invoice.created', 'invoice.created']);
+		expect(await handsOn()).toEqual(['invoice.created']);
+	});
+
+	it('brings again in a worker what the worker could not read', async () => {
+		const main = trigger();
+		await caughtUp(main);
+		const worker = afterACrash(main);
+		await worker.run([]);
+		const unreadable = sandbox.shop.registersCustomer({ name: 'Lê Thị Mẫu' });
+		const [found] = (await main.poll()) ?? [[]];
+		sandbox.faults.add({
+			service: 'kiotviet',
+			path: new RegExp(`customers/${unreadable.id}`),
+			kind: 'status',
+			status: 420,
+			times: 1,
+		});
+		await expect(worker.run(found.map(({ json }) => json))).rejects.toThrow(/Reading customer/);
+		const [items] = await worker.run([]);
+		expect(items.map(({ json }) => json.event)).toEqual(['customer.created']);
+	});
+
+	it('passes on again what a person retries, whatever the database knows of it', async () => {
+		const engine = trigger();
+		await caughtUp(engine);
+		sandbox.shop.sells({ lines: [line] });
+		const [found] = (await engine.poll()) ?? [[]];
+		const input = found.map(({ json }) => json);
+		expect((await engine.run(input))[0]).toHaveLength(1);
+		// By now this process has forgotten it, and the database has not.
+		const others = Array.from({ length: 5000 }, (_, number) => `invoice:other:${number}`);
+		memoryOf(engine.workflowId, 'node-1').settle(others);
+		expect((await engine.run(input))[0]).toHaveLength(0);
+		expect((await engine.run(input, 'retry'))[0]).toHaveLength(1);
 	});
 
 	it('brings a record that could not be read again, also when n8n dies in between', async () => {
