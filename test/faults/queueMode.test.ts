@@ -27,6 +27,7 @@ describe('with n8n in queue mode', () => {
 		says(`Chance begins at FAULTS_SEED=${chance.seed}`);
 		stage = await openStage({ line: LINE, workers: 1, hurried: true });
 		world = { stage, day: new BusyDay(stage.sandbox.shop, chance), chance, size: asked };
+		world.day.opens();
 	}, PATIENCE.stage);
 
 	afterAll(async () => await stage?.close(), PATIENCE.test);
@@ -34,7 +35,6 @@ describe('with n8n in queue mode', () => {
 	it(
 		'a busy day ends with the right contacts, and no change is passed on twice',
 		async () => {
-			world.day.opens();
 			await world.day.passes(asked.changes * 2, 100);
 			await expectRight(stage);
 			// Until the next look has handed on again what the main process cannot know to be done.

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { N8n } from '../../../demo/n8n/server';
 import type { QueueMode } from '../../../demo/n8n/queueMode';
-import type { Fault, World } from '../fault';
+import { ordered, type Fault, type World } from '../fault';
 
 /** How long a supervisor takes to start a dead process again, in milliseconds. */
 const SUPERVISOR = 2_000;
@@ -36,10 +36,26 @@ export const QUEUE_MODE_FAULTS: Fault[] = [
 	{
 		name: 'queue mode: the worker is killed in the middle of its work',
 		sees: 'the runs that died are shown as failed after half a minute',
-		heals: 'catch-up brings the last minutes again to a worker that has just started',
+		heals: 'each worker looks back once after its start, with its first run',
 		rounds: ({ workerDeaths }) => workerDeaths,
-		strike: dies(({ workers }) => workers[0]),
-		meanwhile: burst,
+		async strike(world) {
+			// Runs take long, so that it dies in the middle of several, and nobody comes a second time.
+			const slow = await ordered({ service: 'ladiflow', kind: 'latency', milliseconds: 700 })(
+				world,
+			);
+			const death = await dies(({ workers }) => workers[0])(world);
+			return {
+				async mend() {
+					await death.mend();
+					await slow.mend();
+				},
+				met: slow.met,
+			};
+		},
+		async meanwhile({ day }) {
+			day.everybodyComes();
+			await sleep(BURST);
+		},
 	},
 	{
 		name: 'queue mode: the webhook process is killed',
