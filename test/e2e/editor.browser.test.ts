@@ -4,9 +4,38 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 
 import { ROOT, type N8nLine } from '../../demo/n8n/install';
+import type { StoredCredential, WorkflowDraft } from '../../demo/n8n/rest';
 import { openStage, type Stage, SYNC, TRIGGER } from '../../demo/stage';
 import { expectRight, expectSoon, PATIENCE } from './arrival';
 import { Editor, inWindow, openBrowser, openWindow, picture } from './browser';
+
+/** A field of the package that a user did not make in LadiFlow. */
+const LACKING = 'kv_total_order';
+
+/** A workflow that writes one contact when it is run by hand. */
+function formOf({ id, name }: StoredCredential): WorkflowDraft {
+	return {
+		name: 'One contact',
+		nodes: [
+			{
+				name: 'By hand',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+			{
+				name: 'LadiFlow',
+				type: 'n8n-nodes-kiotviet-ladiflow.ladiFlow',
+				typeVersion: 1.1,
+				position: [300, 0],
+				parameters: { phone: '0900000001', name: 'Nguyễn Thị Mẫu' },
+				credentials: { ladiFlowApi: { id, name } },
+			},
+		],
+		connections: { 'By hand': { main: [[{ node: 'LadiFlow', type: 'main', index: 0 }]] } },
+	};
+}
 
 const TEMPLATE = path.join(ROOT, 'templates', 'kiotviet-to-ladiflow.json');
 
@@ -58,6 +87,8 @@ describe.each<N8nLine>(['2.41.1', '1.123.81'])('in the editor of n8n %s', (line)
 				expect(await editor.node(name).first().isVisible()).toBe(true);
 			}
 			expect(await editor.part('sticky').count()).toBe(6);
+			const checklist = editor.part('suggested-actions-close');
+			if (await checklist.isVisible()) await checklist.click();
 			await shot('template');
 		}),
 		PATIENCE.test,
@@ -124,6 +155,37 @@ describe.each<N8nLine>(['2.41.1', '1.123.81'])('in the editor of n8n %s', (line)
 				() => stage.sandbox.requests.at(-1)?.status === 200,
 			);
 			expect(await refused.count()).toBe(0);
+		}),
+		PATIENCE.test,
+	);
+
+	it(
+		"the LadiFlow form maps the account's own custom fields, and a run names one that the account lacks",
+		step(async () => {
+			stage.sandbox.account.removesField(LACKING);
+			const { ladiFlow } = stage.credentials;
+			const { id } = await stage.n8n.rest.createWorkflow(formOf(ladiFlow));
+			await editor.open(id);
+			await editor.openNode('LadiFlow');
+			const form = editor.part('node-parameters');
+			const add = 'Add custom field to send';
+			for (const name of ['debt', LACKING]) {
+				await form.getByText(add).or(form.getByPlaceholder(add)).first().click();
+				await editor.page
+					.getByText(new RegExp(`^\\s*${name}`))
+					.last()
+					.click();
+				await form
+					.locator(`[data-test-id^="parameter-input"][data-test-id*="${name}"] input`)
+					.fill('3');
+			}
+			await shot('mapper');
+			await editor.part('node-execute-button').click();
+			await expectSoon('the missing field is named', async () =>
+				(await editor.output()).includes(`missingCustomFields`),
+			);
+			expect(await editor.output()).toMatch(new RegExp(`missingCustomFields\\W+${LACKING}`));
+			await shot('missing-field');
 		}),
 		PATIENCE.test,
 	);
