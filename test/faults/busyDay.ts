@@ -95,6 +95,8 @@ export class BusyDay {
 			[4, { contactNumber: this.phone(number), email: this.email(number) }],
 			[2, { email: this.email(number) }],
 			[1, {}],
+			// As marketplaces hide their customers.
+			[1, { contactNumber: '09*****001', email: `k***${number}@example.com` }],
 		]);
 		return this.shop.registersCustomer({
 			name: chance.yes(0.05) ? 'N*****n' : `Khách Mẫu ${this.district}-${number}`,
@@ -106,7 +108,7 @@ export class BusyDay {
 
 	/** A new address; somebody who left no e-mail may leave one now. */
 	private movesHouse(customer: Customer): void {
-		const number = customer.contactNumber?.slice(-5);
+		const [number] = /\d{5}$/.exec(customer.contactNumber ?? '') ?? [];
 		const leavesEmail = number !== undefined && !customer.email && this.chance.yes(0.3);
 		this.shop.changesCustomer(customer.id, {
 			address: `${this.chance.number(1, 999)} Đường Mẫu`,
