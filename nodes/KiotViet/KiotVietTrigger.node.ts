@@ -1,7 +1,7 @@
 // Starts workflows when something changes in a KiotViet shop: webhooks for speed, catch-up for truth.
 import { createHash } from 'node:crypto';
 
-import { cloneDeep, uniq } from 'lodash';
+import { uniq } from 'lodash';
 import {
 	type IExecuteFunctions,
 	type IHookFunctions,
@@ -170,7 +170,7 @@ export class KiotVietTrigger implements INodeType {
 		const given = this.getInputData().map(({ json }) => json as unknown as Arrival);
 		// Who clicks Retry wants it again, whatever the database knows of the run that failed.
 		const wanted = this.getMode() === 'retry' ? given.map(again) : given;
-		const input = [...(await missedByWorkers(this)), ...wanted];
+		const input = [...(await missedByWorkers(this, given)), ...wanted];
 		const failures: Error[] = [];
 		const read = await mapBounded(input, READS_AT_ONCE, async (arrival) => {
 			const keys = keysOf(arrival);
@@ -237,21 +237,26 @@ const again = (arrival: Arrival): Arrival => ({ ...arrival, afterStart: true });
 
 /**
  * What a worker of queue mode has to look for itself, since the main process, which polls, cannot know of it: what
- * was under way when a worker died, once after its start, and what it could not read.
+ * was under way when a worker died, once after its start, and what it could not read. A worker gets no static data,
+ * so its work tells it from when on.
  */
-async function missedByWorkers(context: IExecuteFunctions): Promise<Arrival[]> {
+async function missedByWorkers(context: IExecuteFunctions, given: Arrival[]): Promise<Arrival[]> {
 	const memory = memoryOf(context.getWorkflow().id, context.getNode().id);
-	if (memory.polls || context.getNodeParameter('receive', 0) === 'webhook') return [];
-	const { events, options } = await setUp(context);
-	// The marks are the main process's to move.
-	const state = cloneDeep(stateOf(context));
+	const [since] = given.flatMap(({ underWaySince }) => underWaySince ?? []).sort(byTime);
+	if (memory.polls || !since || context.getNodeParameter('receive', 0) === 'webhook') return [];
+	const { events } = await setUp(context);
 	const resources = catchUpResourcesOf(events).filter(
-		(resource) =>
-			state.marks?.[resource] &&
-			(memory.lookedTo(resource) === 'nothing' || memory.earliestUnread() !== null),
+		(resource) => memory.lookedTo(resource) === 'nothing' || memory.earliestUnread() !== null,
 	);
-	return await lookForChanges(context, resources, state, memory, options.lookBackDays ?? 0);
+	const state: TriggerState = {
+		since,
+		marks: Object.fromEntries(resources.map((resource) => [resource, since])),
+		retailerId: given.find(({ retailerId }) => retailerId !== null)?.retailerId ?? null,
+	};
+	return await lookForChanges(context, resources, state, memory, 0);
 }
+
+const byTime = (one: string, other: string) => Date.parse(one) - Date.parse(other);
 
 /** The activations that have polled: n8n gives each activation one context. */
 const polled = new WeakSet<IPollFunctions>();
@@ -438,6 +443,7 @@ async function arrivalsOf(context: IWebhookFunctions): Promise<Arrival[] | null>
 		retailerId: retailerId ?? state.retailerId ?? null,
 		deliveryId,
 		newSince: newSince(state, resource),
+		underWaySince: newSince(state, resource),
 		afterStart: false,
 		readAt,
 	}));
