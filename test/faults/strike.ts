@@ -10,6 +10,9 @@ const HEALING_LIMIT = 240_000;
 /** So busy can n8n be that a fault meets nothing for a while. */
 const STAYS_AT_MOST = 60_000;
 
+/** Queue mode notices after half a minute or more that a run died with its worker. */
+const STOPS_WITHIN = 180_000;
+
 /** Lets a fault strike as often as it is worth, and keeps how long the worst round took to heal. */
 export async function survives(fault: Fault, world: World): Promise<void> {
 	const { size, stage } = world;
@@ -50,7 +53,7 @@ async function healingOf(fault: Fault, world: World): Promise<number> {
 	const seconds = (Date.now() - mended) / 1000;
 	if (!(await struck.met())) throw new Error('The fault met nothing');
 	await stage.sandbox.shop.settled();
-	await expectQuiet(stage);
+	await expectQuiet(stage, STOPS_WITHIN);
 	return seconds;
 }
 
