@@ -36,8 +36,6 @@ export interface FaultRow {
 export interface Fault extends FaultRow {
 	/** Somebody has to click Retry at the failed executions; left out: it heals by itself. */
 	byRetry?: true;
-	/** Milliseconds; a few catch-ups when left out. */
-	healsWithin?: number;
 	/** What failed executions say, where the user is told to look there. */
 	says?: RegExp;
 	/** How often, one after another; once when left out. */

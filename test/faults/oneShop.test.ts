@@ -61,7 +61,7 @@ describe.each(LINES)('with n8n %s', (line) => {
 		it.each(faults.map((fault) => [fault.name, fault] as const))(
 			'%s',
 			async (_name, fault) => await survives(fault, world),
-			asked.longOutage * 2 + 40 * PATIENCE.test,
+			40 * PATIENCE.test,
 		);
 	});
 

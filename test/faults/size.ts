@@ -12,7 +12,7 @@ export interface Size {
 	changes: number;
 	/** how long a service stays away */
 	outage: number;
-	/** how long LadiFlow stays away at its worst */
+	/** how long KiotViet stays away when n8n starts */
 	longOutage: number;
 	/** requests of strangers */
 	strangers: number;
@@ -28,7 +28,7 @@ const SHORT: Size = {
 	changesACrash: 50,
 	changes: 12,
 	outage: 6_000,
-	longOutage: 40_000,
+	longOutage: 13_000,
 	strangers: 300,
 	events: 5_000,
 	workerDeaths: 1,
@@ -40,7 +40,7 @@ const FULL: Size = {
 	changesACrash: 50,
 	changes: 50,
 	outage: 60_000,
-	longOutage: 600_000,
+	longOutage: 200_000,
 	strangers: 10_000,
 	events: 100_000,
 	workerDeaths: 5,

@@ -47,7 +47,7 @@ async function healingOf(fault: Fault, world: World): Promise<number> {
 	const mended = Date.now();
 	await stage.sandbox.shop.settled();
 	if (fault.byRetry) await retriesAll(fault, stage, newlyFailed);
-	if (!(await becomesRight(stage, fault.healsWithin ?? HEALING_LIMIT))) {
+	if (!(await becomesRight(stage, HEALING_LIMIT))) {
 		throw new Error(`The contacts did not become right.\n${await diagnosis(stage)}`);
 	}
 	const seconds = (Date.now() - mended) / 1000;

@@ -8,22 +8,6 @@ const body = (code: number, message: string) => ({ data: null, message, code });
 
 const down = ordered({ service: 'ladiflow', kind: 'status', status: 503 });
 
-/** With the waits that the template has; n8n is started again while runs wait in its database. */
-export const TEN_MINUTES: Fault = {
-	name: 'LadiFlow is down for ten minutes and n8n is started again meanwhile; the template’s own waits',
-	sees: 'runs that wait',
-	heals: 'the error branch of the template after 2, 5 or 15 minutes',
-	healsWithin: 25 * 60_000,
-	strike: down,
-	async meanwhile(world) {
-		const { size, stage } = world;
-		await usualChanges(world, size.longOutage / 2);
-		await stage.n8n.stop();
-		await stage.n8n.start();
-		await usualChanges(world, size.longOutage / 2);
-	},
-};
-
 export const LADIFLOW_FAULTS: Fault[] = [
 	{
 		name: 'LadiFlow is down for longer than the node tries',

@@ -76,6 +76,6 @@ export const N8N_FAULTS: Fault[] = [
 			return away;
 		},
 		// In full for longer than n8n 2 tries to bring a trigger up.
-		meanwhile: async (world) => await usualChanges(world, world.size.longOutage / 3),
+		meanwhile: async (world) => await usualChanges(world, world.size.longOutage),
 	},
 ];
