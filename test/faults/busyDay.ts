@@ -18,7 +18,7 @@ export class BusyDay {
 	private people = 0;
 
 	/**
-	 * @param district  makes people of several shops different people; 0 to 99
+	 * @param district  makes people of several shops different people; 0 to 49
 	 */
 	constructor(
 		readonly shop: Shop,
@@ -178,7 +178,8 @@ export class BusyDay {
 	}
 
 	private phone(number: string): string {
-		return `09${String(this.district).padStart(2, '0')}0${number}`;
+		// Apart from the numbers that the package's own examples show.
+		return `09${50 + this.district}0${number}`;
 	}
 
 	private email(number: string): string {
