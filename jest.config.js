@@ -1,4 +1,4 @@
-/** Three suites: unit (seconds), workflow (n8n's own execution contexts), e2e (a real n8n and a real browser). */
+/** Four suites: unit (seconds), workflow (n8n's own execution contexts), e2e (a real n8n and a real browser), faults (what breaks). */
 module.exports = {
 	testEnvironment: 'node',
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2021' }, module: { type: 'commonjs' } }] },

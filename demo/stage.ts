@@ -10,7 +10,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
 import { installN8n, ROOT, type N8nLine } from './n8n/install';
 import type { StoredCredential, StoredWorkflow, WorkflowDraft } from './n8n/rest';
-import { startN8n, type N8n } from './n8n/server';
+import { startQueueMode, type QueueMode } from './n8n/queueMode';
+import { startN8n, type N8n, type N8nOptions } from './n8n/server';
 import { packPackage } from './package';
 
 /** The names that the template gives to its two working nodes. */
@@ -25,6 +26,10 @@ export interface StageOptions {
 	sandbox?: SandboxOptions;
 	/** Trigger parameters that differ from the template's. */
 	trigger?: Record<string, unknown>;
+	/** Environment variables of n8n, over the usual ones. */
+	env?: Record<string, string>;
+	/** In queue mode: with a process for webhooks, so many workers, PostgreSQL and Redis. */
+	workers?: number;
 	/** Whether the template goes live at once; default yes. */
 	publish?: boolean;
 	/** Whether its error branch waits a second each time instead of minutes. */
@@ -36,6 +41,10 @@ export interface Stage {
 	n8n: N8n;
 	workflow: StoredWorkflow;
 	credentials: { kiotViet: StoredCredential; ladiFlow: StoredCredential };
+	/** What stands behind `n8n`, the main process, in queue mode. */
+	queue?: QueueMode;
+	/** Where n8n keeps its files. */
+	userFolder: string;
 	/** Ends everything and removes what n8n stored. */
 	close(): Promise<void>;
 }
@@ -56,14 +65,20 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 		const sandbox = await startSandbox(options.sandbox);
 		closers.push(async () => await sandbox.stop());
 		log(`Starting n8n ${line} (usually 10 seconds)…`);
-		const n8n = await startN8n({
+		const wanted: N8nOptions = {
 			install,
 			userFolder,
 			packageTarball: tarball,
 			port: options.n8nPort,
-			env: { N8N_ENCRYPTION_KEY: 'made-up-for-the-demo', EXECUTIONS_DATA_PRUNE: 'false' },
-		});
-		closers.push(async () => await n8n.stop());
+			env: {
+				N8N_ENCRYPTION_KEY: 'made-up-for-the-demo',
+				EXECUTIONS_DATA_PRUNE: 'false',
+				...options.env,
+			},
+		};
+		const queue = options.workers ? await startQueueMode(wanted, options.workers) : undefined;
+		const n8n = queue?.main ?? (await startN8n(wanted));
+		closers.push(async () => await (queue ?? n8n).stop());
 		await databaseIsReady(n8n);
 		await n8n.rest.setUpOwner();
 		const credentials = {
@@ -76,7 +91,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 		};
 		const workflow = await n8n.rest.createWorkflow(boundTemplate(credentials, options));
 		if (options.publish ?? true) await goLive(n8n, workflow.id);
-		return { sandbox, n8n, workflow, credentials, close };
+		return { sandbox, n8n, queue, workflow, credentials, userFolder, close };
 	} catch (error) {
 		await close();
 		throw error;

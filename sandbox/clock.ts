@@ -1,5 +1,5 @@
 // The sandbox's clock, so that no two records ever carry the same time and dates look as KiotViet prints them.
-import { DateTime } from 'luxon';
+import { DateTime, Duration, type DurationLike } from 'luxon';
 
 /** The zone of every KiotViet date that carries no offset (kiotviet-api.md 2.4). */
 export const VIETNAM = 'Asia/Ho_Chi_Minh';
@@ -36,10 +36,17 @@ export function utcOf(time: NaiveTime): string {
 export class Clock {
 	private last = 0;
 
+	private ahead = 0;
+
 	/** The present, at least one millisecond after the last one handed out. */
 	now(): DateTime {
-		this.last = Math.max(Date.now(), this.last + 1);
+		this.last = Math.max(Date.now() + this.ahead, this.last + 1);
 		return DateTime.fromMillis(this.last, { zone: VIETNAM });
+	}
+
+	/** Lets time pass that nobody has to wait for; from then on the clock goes ahead of the real one. */
+	jumps(time: DurationLike): void {
+		this.ahead += Duration.fromDurationLike(time).toMillis();
 	}
 
 	/** The present as KiotViet stamps records. */

@@ -13,6 +13,8 @@ import { FIELD_TYPES } from '../nodes/LadiFlow/api/fieldTypes';
 import { APART, type Group, MAPPING } from '../nodes/LadiFlow/sync/mapping';
 import { WANTED_FIELDS, WANTED_GROUPS } from '../nodes/LadiFlow/sync/wantedFields';
 import type { Resource } from '../nodes/shared/operation';
+import { ONE_SHOP, QUEUE_MODE } from '../test/faults/table';
+import { publishedResults, type Result } from '../test/faults/results';
 import { outputSchemas, strayFiles } from './schemas';
 
 const GROUPS: Record<Group, string> = {
@@ -84,10 +86,45 @@ const WANTED = table(
 	]),
 );
 
+const MEASURED = publishedResults();
+const LINES = ['2.41.1', '1.123.81'];
+
+/** A fault's time to heal on one line of n8n, from the full run where there is one. */
+function timeToHeal(fault: string, onLine: string): string {
+	const found = MEASURED.filter(({ name, line }) => name === fault && line === onLine);
+	const result = found.find(({ size }) => size === 'full') ?? found.at(0);
+	if (typeof result?.figure !== 'number') return '';
+	const often = (result.rounds ?? 1) > 1 ? `, ${result.rounds} times` : '';
+	return `${result.figure.toFixed(1)} s${often}${result.size === 'short' ? ', short' : ''}`;
+}
+
+const FAULTS = table(
+	['What broke', 'What you see', 'How it heals', ...LINES.map((line) => `n8n ${line}`)],
+	[...ONE_SHOP, ...QUEUE_MODE].map(({ name, sees, heals }) => [
+		name,
+		sees,
+		heals,
+		...LINES.map((line) => timeToHeal(name, line)),
+	]),
+);
+
+/** Everything measured that is no fault. */
+const FIGURES = table(
+	['What', 'n8n', 'Measured'],
+	MEASURED.filter(({ figure }) => typeof figure === 'string').map(
+		({ name, line, size, figure }: Result) => [
+			size === 'short' ? `${name}, short` : name,
+			line,
+			String(figure),
+		],
+	),
+);
+
 /** Which tables stand in which file, between comments of the same name. */
 const FILES: Record<string, Record<string, string>> = {
 	'README.md': TABLES,
 	'docs/kiotviet-node.md': { operations: operationsOf(kiotViet) },
+	'docs/reliability.md': { faults: FAULTS, figures: FIGURES },
 	'docs/ladiflow-node.md': { operations: operationsOf(ladiFlow), fields: WANTED },
 };
 

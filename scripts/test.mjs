@@ -10,6 +10,8 @@ const suites = {
 	workflow: ['test/workflow', '--runInBand'],
 	e2e: ['test/e2e', '--runInBand', '--testPathIgnorePatterns=browser'],
 	browser: ['test/e2e/.*browser', '--runInBand'],
+	faults: ['test/faults', '--runInBand', '--testPathIgnorePatterns=queueMode'],
+	'queue mode': ['test/faults/queueMode', '--runInBand'],
 };
 const lines = [];
 let passed = 0;
@@ -23,14 +25,21 @@ function count(name, ok, good, bad) {
 	lines.push(`${ok ? 'ok    ' : 'FAILED'} ${name}: ${good} passed, ${bad} failed`);
 }
 
-const hasBrowser = () =>
-	run(
-		process.execPath,
-		'--require',
-		'tsx/cjs',
-		'--eval',
-		"process.exit(require('./test/e2e/browser.ts').program() ? 0 : 1)",
-	);
+/** The sentence that a module of the tests says, or nothing. */
+const said = (expression) =>
+	spawnSync(process.execPath, ['--require', 'tsx/cjs', '--print', expression], {
+		encoding: 'utf8',
+		stdio: ['ignore', 'pipe', 'inherit'],
+	}).stdout.trim();
+
+/** Why a suite cannot run here. */
+const obstacles = {
+	browser: () =>
+		said(
+			"require('./test/e2e/browser.ts').program() ? '' : 'no Chromium is installed here: apt-get install chromium'",
+		),
+	'queue mode': () => said("require('./demo/n8n/stores.ts').storesObstacle() ?? ''"),
+};
 
 const obstacle = installTools();
 if (obstacle) {
@@ -44,11 +53,12 @@ for (const check of checks) {
 }
 mkdirSync('.cache', { recursive: true });
 for (const [suite, words] of Object.entries(suites)) {
-	if (suite === 'browser' && !hasBrowser()) {
-		lines.push('       browser: not run, because no Chromium is installed here');
+	const missing = obstacles[suite]?.();
+	if (missing) {
+		lines.push(`       ${suite}: not run, because ${missing}`);
 		continue;
 	}
-	const report = `.cache/test-${suite}.json`;
+	const report = `.cache/test-${suite.replace(' ', '-')}.json`;
 	rmSync(report, { force: true });
 	const ok = run('npx', 'jest', ...words, '--json', `--outputFile=${report}`);
 	const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};

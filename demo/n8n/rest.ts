@@ -58,6 +58,12 @@ export interface ExecutionSummary {
 	stoppedAt: string | null;
 }
 
+export interface ExecutionFilter {
+	workflowId?: string;
+	status?: string[];
+	limit?: number;
+}
+
 /** What one node did in a run: its items per output, or its error. */
 export interface NodeRun {
 	items: Array<Array<Record<string, unknown>>>;
@@ -202,26 +208,41 @@ export class N8nRest {
 	}
 
 	/** The newest runs first, at most 100. */
-	async executions({
-		workflowId,
-		limit = 100,
-	}: { workflowId?: string; limit?: number } = {}): Promise<ExecutionSummary[]> {
-		const filter = JSON.stringify(workflowId ? { workflowId } : {});
-		const answer = await this.call<{ results: ExecutionSummary[] }>({
-			method: 'GET',
-			url: '/executions',
-			params: { limit, filter },
-		});
-		return answer.results;
+	async executions({ limit = 100, ...filter }: ExecutionFilter = {}): Promise<ExecutionSummary[]> {
+		return (await this.executionPage({ limit, filter: JSON.stringify(filter) })).results;
+	}
+
+	/** All runs, the newest first. */
+	async allExecutions(filter: Omit<ExecutionFilter, 'limit'> = {}): Promise<ExecutionSummary[]> {
+		const all: ExecutionSummary[] = [];
+		let place: Record<string, string> = {};
+		for (;;) {
+			const page = { limit: 100, filter: JSON.stringify(filter), ...place };
+			const { results, nextCursor } = await this.executionPage(page);
+			const known = new Set(all.map(({ id }) => id));
+			all.push(...results.filter(({ id }) => !known.has(id)));
+			const last = results.at(-1)?.id;
+			if (this.isOldLine && last !== undefined) place = { lastId: last };
+			else if (nextCursor) place = { cursor: nextCursor };
+			else return all;
+		}
+	}
+
+	private async executionPage(
+		params: Record<string, unknown>,
+	): Promise<{ results: ExecutionSummary[]; nextCursor?: string | null }> {
+		return await this.call({ method: 'GET', url: '/executions', params });
+	}
+
+	/** All that the errors of a run hold, their stacks too, as text. */
+	async errorText(id: string): Promise<string> {
+		const { resultData } = await this.stored(id);
+		const ofNodes = Object.values(resultData?.runData ?? {}).flat();
+		return JSON.stringify([resultData?.error, ...ofNodes.map(({ error }) => error)]);
 	}
 
 	async execution(id: string): Promise<Execution> {
-		const raw = await this.call<ExecutionSummary & { data: string }>({
-			method: 'GET',
-			url: `/executions/${id}`,
-		});
-		// A run that has just begun has nothing stored yet.
-		const { resultData } = (unflatten(raw.data || '[]') ?? {}) as RawResult;
+		const { resultData, ...raw } = await this.stored(id);
 		const runs = Object.entries(resultData?.runData ?? {}).map(([name, nodeRuns]) => [
 			name,
 			nodeRuns.map(nodeRun),
@@ -265,6 +286,15 @@ export class N8nRest {
 			if (Date.now() > end) throw new Error(`Execution ${id} did not end within ${limit / 1000} s`);
 			await sleep(100);
 		}
+	}
+
+	private async stored(id: string): Promise<ExecutionSummary & RawResult> {
+		const { data, ...raw } = await this.call<ExecutionSummary & { data: string }>({
+			method: 'GET',
+			url: `/executions/${id}`,
+		});
+		// A run that has just begun has nothing stored yet.
+		return { ...raw, ...((unflatten(data || '[]') ?? {}) as RawResult) };
 	}
 
 	private get isOldLine(): boolean {

@@ -12,8 +12,13 @@ import { freePort } from '../ports';
 import { CACHE, type N8nInstall } from './install';
 import { N8nRest } from './rest';
 
+/** The whole server, or one of the two kinds of helpers that queue mode has besides. */
+export type N8nRole = 'start' | 'worker' | 'webhook';
+
 export interface N8nOptions {
 	install: N8nInstall;
+	/** Default: the whole server. */
+	role?: N8nRole;
 	/** Holds `.n8n` with the database; kept over restarts. */
 	userFolder: string;
 	port?: number;
@@ -30,6 +35,7 @@ const START_LIMIT = 120_000;
 const STOP_LIMIT = 45_000;
 const LEASH = path.join(__dirname, 'leash.cjs');
 const LOG_LENGTH = 20_000;
+const ASKING = { validateStatus: () => true, timeout: 5000, proxy: false as const };
 /** What a program needs of the environment; the rest (npm's and jest's settings) would change n8n. */
 const INHERITED =
 	/^(PATH|HOME|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|USERPROFILE|APPDATA|LOCALAPPDATA|SYSTEMROOT|COMSPEC|PATHEXT|NODE_EXTRA_CA_CERTS|SSL_CERT_.*)$/i;
@@ -45,6 +51,7 @@ export class N8n {
 	readonly log: string[] = [];
 	readonly rest: N8nRest;
 	private child: ChildProcess | null = null;
+	private serving = false;
 
 	constructor(
 		private readonly options: N8nOptions,
@@ -62,8 +69,9 @@ export class N8n {
 		return this.options.install.line;
 	}
 
-	get isRunning(): boolean {
-		return this.child !== null;
+	/** Whether it runs and has begun to answer since its last start. */
+	get isServing(): boolean {
+		return this.child !== null && this.serving;
 	}
 
 	/** The process id, for looking at its memory; null while it does not run. */
@@ -74,11 +82,11 @@ export class N8n {
 	/** Starts the server, again after a stop or a crash, and waits until it serves. */
 	async start(): Promise<void> {
 		if (this.child) throw new Error('This n8n runs already');
-		const { install, userFolder, webhookUrl, env } = this.options;
+		const { install, userFolder, webhookUrl, env, role = 'start' } = this.options;
 		const inherited = Object.fromEntries(
 			Object.entries(process.env).filter(([name]) => INHERITED.test(name)),
 		);
-		const child = spawn(install.node, ['--require', LEASH, install.program, 'start'], {
+		const child = spawn(install.node, ['--require', LEASH, install.program, role], {
 			cwd: userFolder,
 			// A group of its own: its code runners end with it, and Ctrl-C reaches only us.
 			detached: process.platform !== 'win32',
@@ -90,6 +98,9 @@ export class N8n {
 				N8N_USER_FOLDER: userFolder,
 				N8N_PORT: String(this.port),
 				N8N_LISTEN_ADDRESS: '127.0.0.1',
+				QUEUE_HEALTH_CHECK_ACTIVE: String(role === 'worker'),
+				QUEUE_HEALTH_CHECK_PORT: String(this.port),
+				N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
 				N8N_RUNNERS_BROKER_PORT: String(this.brokerPort),
 				N8N_EDITOR_BASE_URL: this.url,
 				WEBHOOK_URL: webhookUrl ?? this.url,
@@ -106,6 +117,7 @@ export class N8n {
 			},
 		});
 		this.child = child;
+		this.serving = false;
 		running.add(child);
 		child.once('exit', () => {
 			running.delete(child);
@@ -159,13 +171,21 @@ export class N8n {
 	 * that asks for patience; the first real answer to a login without a name is a refusal in JSON.
 	 */
 	private async refusesLogin(): Promise<boolean> {
+		const { status, headers } = await axios.post(`${this.url}/rest/login`, {}, ASKING);
+		return [400, 401].includes(status) && String(headers['content-type']).includes('json');
+	}
+
+	/** The helpers of queue mode have no login; what they do is there once they say so. */
+	private async saysReady(): Promise<boolean> {
+		const { status } = await axios.get(`${this.url}/healthz/readiness`, ASKING);
+		return status === 200;
+	}
+
+	private async answers(): Promise<boolean> {
 		try {
-			const { status, headers } = await axios.post(
-				`${this.url}/rest/login`,
-				{},
-				{ validateStatus: () => true, timeout: 5000, proxy: false },
-			);
-			return [400, 401].includes(status) && String(headers['content-type']).includes('json');
+			return (this.options.role ?? 'start') === 'start'
+				? await this.refusesLogin()
+				: await this.saysReady();
 		} catch (error) {
 			// Nobody listens yet.
 			if (axios.isAxiosError(error)) return false;
@@ -179,7 +199,10 @@ export class N8n {
 			if (child.exitCode !== null || child.signalCode !== null) {
 				throw new Error(`n8n ${this.line} ended while starting:\n${this.logTail()}`);
 			}
-			if (await this.refusesLogin()) return;
+			if (await this.answers()) {
+				this.serving = true;
+				return;
+			}
 			await sleep(100);
 		}
 		await this.kill();

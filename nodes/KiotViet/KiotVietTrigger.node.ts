@@ -102,18 +102,22 @@ export class KiotVietTrigger implements INodeType {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				if (this.getNodeParameter('receive') === 'polling') return true;
-				return await registering(this, async () => {
-					const { plan } = await planOf(this);
-					return isDone(plan);
-				});
+				return await registering(this, async () =>
+					orLater(this, async () => {
+						const { plan } = await planOf(this);
+						return isDone(plan);
+					}),
+				);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await registering(this, async () => {
-					const { plan, wanted } = await planOf(this);
-					refuseUnserved(this, plan);
-					await apply(this, plan, wanted);
-					return true;
-				});
+				return await registering(this, async () =>
+					orLater(this, async () => {
+						const { plan, wanted } = await planOf(this);
+						refuseUnserved(this, plan);
+						await apply(this, plan, wanted);
+						return true;
+					}),
+				);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return await registering(this, async () => {
@@ -144,19 +148,13 @@ export class KiotVietTrigger implements INodeType {
 			const { clientReader, events, retailer } = await setUp(this);
 			return [(await sampleItems(this, clientReader, events, retailer)).map((json) => ({ json }))];
 		}
-		const receive = this.getNodeParameter('receive') as string;
-		const state = stateOf(this);
-		const memory = memoryOf(this.getWorkflow().id, this.getNode().id);
-		if (receive !== 'polling' && state.address) await tendWebhooks(this, state);
-		if (receive === 'webhook') return null;
-		const { events, options } = await setUp(this);
-		const arrivals = await lookForChanges(
-			this,
-			catchUpResourcesOf(events),
-			state,
-			memory,
-			options.lookBackDays ?? 0,
-		);
+		const isFirst = !polled.has(this);
+		polled.add(this);
+		const arrivals = await missed(this).catch((error: Error) => {
+			if (!isFirst || !isStart(this)) throw error;
+			sayLater(this, error);
+			return [];
+		});
 		return arrivals.length > 0 ? [arrivals.map((json) => ({ json: { ...json } }))] : null;
 	}
 
@@ -169,7 +167,10 @@ export class KiotVietTrigger implements INodeType {
 		}
 		const node = this.getNode();
 		const memory = memoryOf(this.getWorkflow().id, node.id);
-		const input = this.getInputData().map(({ json }) => json as unknown as Arrival);
+		const given = this.getInputData().map(({ json }) => json as unknown as Arrival);
+		// Who clicks Retry wants it again, whatever the database knows of the run that failed.
+		const wanted = this.getMode() === 'retry' ? given.map(again) : given;
+		const input = [...(await missedByWorkers(this, given)), ...wanted];
 		const failures: Error[] = [];
 		const read = await mapBounded(input, READS_AT_ONCE, async (arrival) => {
 			const keys = keysOf(arrival);
@@ -212,6 +213,77 @@ export class KiotVietTrigger implements INodeType {
 		}
 		return [items.map((json) => ({ json, pairedItem: { item: 0 } }))];
 	}
+}
+
+/** Puts the webhooks right and gives what they missed. */
+async function missed(context: IPollFunctions): Promise<Arrival[]> {
+	const receive = context.getNodeParameter('receive') as string;
+	const state = stateOf(context);
+	if (receive !== 'polling' && state.address) await tendWebhooks(context, state);
+	if (receive === 'webhook') return [];
+	const { events, options } = await setUp(context);
+	const memory = memoryOf(context.getWorkflow().id, context.getNode().id);
+	memory.polls = true;
+	return await lookForChanges(
+		context,
+		catchUpResourcesOf(events),
+		state,
+		memory,
+		options.lookBackDays ?? 0,
+	);
+}
+
+const again = (arrival: Arrival): Arrival => ({ ...arrival, afterStart: true });
+
+/**
+ * What a worker of queue mode has to look for itself, since the main process, which polls, cannot know of it: what
+ * was under way when a worker died, once after its start, and what it could not read. A worker gets no static data,
+ * so its work tells it from when on.
+ */
+async function missedByWorkers(context: IExecuteFunctions, given: Arrival[]): Promise<Arrival[]> {
+	const memory = memoryOf(context.getWorkflow().id, context.getNode().id);
+	const [since] = given.flatMap(({ underWaySince }) => underWaySince ?? []).sort(byTime);
+	if (memory.polls || !since || context.getNodeParameter('receive', 0) === 'webhook') return [];
+	const { events } = await setUp(context);
+	const resources = catchUpResourcesOf(events).filter(
+		(resource) => memory.lookedTo(resource) === 'nothing' || memory.earliestUnread() !== null,
+	);
+	const state: TriggerState = {
+		since,
+		marks: Object.fromEntries(resources.map((resource) => [resource, since])),
+		retailerId: given.find(({ retailerId }) => retailerId !== null)?.retailerId ?? null,
+	};
+	return await lookForChanges(context, resources, state, memory, 0);
+}
+
+const byTime = (one: string, other: string) => Date.parse(one) - Date.parse(other);
+
+/** The activations that have polled: n8n gives each activation one context. */
+const polled = new WeakSet<IPollFunctions>();
+
+/**
+ * Whether n8n starts. A trigger whose first poll or webhook check fails then is given up for good by n8n 2,
+ * so KiotViet being away must not fail it: the next poll does what was left.
+ */
+function isStart(context: IHookFunctions | IPollFunctions): boolean {
+	return ['init', 'leadershipChange'].includes(context.getActivationMode());
+}
+
+/** Lets registration wait for the next poll when it fails while n8n starts. */
+async function orLater(context: IHookFunctions, task: () => Promise<boolean>): Promise<boolean> {
+	try {
+		return await task();
+	} catch (error) {
+		if (!isStart(context) || !stateOf(context).address) throw error as Error;
+		sayLater(context, error as Error);
+		return true;
+	}
+}
+
+function sayLater(context: IHookFunctions | IPollFunctions, { message }: Error): void {
+	context.logger.error(
+		`KiotViet Trigger: KiotViet could not be asked while n8n started: ${message}. The next poll does it`,
+	);
 }
 
 function stateOf(context: AnyContext): TriggerState {
@@ -371,6 +443,7 @@ async function arrivalsOf(context: IWebhookFunctions): Promise<Arrival[] | null>
 		retailerId: retailerId ?? state.retailerId ?? null,
 		deliveryId,
 		newSince: newSince(state, resource),
+		underWaySince: newSince(state, resource),
 		afterStart: false,
 		readAt,
 	}));

@@ -49,6 +49,11 @@ export class TokenOffice {
 		};
 	}
 
+	/** Every token that was given out. */
+	get given(): string[] {
+		return [...this.expiries.keys()];
+	}
+
 	/** Makes every token given out so far worthless. */
 	expireAll(): void {
 		for (const token of this.expiries.keys()) this.expiries.set(token, 0);

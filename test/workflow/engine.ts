@@ -8,6 +8,7 @@ import {
 	type INodeIssues,
 	type INodeType,
 	type IWorkflowExecuteAdditionalData,
+	type WorkflowActivateMode,
 	type WorkflowExecuteMode,
 	NodeHelpers,
 	Workflow,
@@ -21,12 +22,13 @@ import {
 } from 'n8n-core';
 
 export interface Engine {
+	workflowId: string | undefined;
 	/** runs `execute()` with items */
 	run(items: IDataObject[], mode?: WorkflowExecuteMode): Promise<INodeExecutionData[][]>;
-	/** runs `poll()` */
-	poll(): Promise<INodeExecutionData[][] | null>;
+	/** runs `poll()`; all polls belong to one activation unless a new one begins */
+	poll(activation?: WorkflowActivateMode): Promise<INodeExecutionData[][] | null>;
 	/** a context as `webhookMethods` get it */
-	hook(mode?: 'activate' | 'manual'): HookContext;
+	hook(mode?: WorkflowActivateMode): HookContext;
 	/** a context as the editor's lists get it */
 	editor(): LoadOptionsContext;
 	/** the node's static data */
@@ -129,7 +131,11 @@ export function engineFor(
 		},
 	} as unknown as IWorkflowExecuteAdditionalData;
 	const hints: string[] = [];
+	const pollContext = (activation: WorkflowActivateMode) =>
+		new PollContext(workflow, node, additionalData, 'trigger', activation);
+	let polling = pollContext('activate');
 	return {
+		workflowId: workflow.id,
 		credential,
 		hints,
 		issues: NodeHelpers.getNodeParametersIssues(
@@ -156,10 +162,9 @@ export function engineFor(
 			hints.push(...context.hints.map(({ message }) => message));
 			return output as INodeExecutionData[][];
 		},
-		async poll() {
-			return await nodeType.poll!.call(
-				new PollContext(workflow, node, additionalData, 'trigger', 'activate'),
-			);
+		async poll(activation) {
+			if (activation) polling = pollContext(activation);
+			return await nodeType.poll!.call(polling);
 		},
 		editor() {
 			return new LoadOptionsContext(workflow, node, additionalData, '');

@@ -5,6 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { KiotVietApi } from '../../credentials/KiotVietApi.credentials';
 import { KiotVietTrigger } from '../../nodes/KiotViet/KiotVietTrigger.node';
 import { EVENTS } from '../../nodes/KiotViet/trigger/events';
+import { memoryOf } from '../../nodes/KiotViet/trigger/memory';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { naiveTime } from '../../sandbox/clock';
 import { type Engine, engineFor } from './engine';
@@ -138,6 +139,66 @@ describe('catch-up', () => {
 		expect(JSON.stringify(again.state).length).toBeLessThan(2000);
 	});
 
+	it('lets a worker of queue mode, once after its start, bring again what died with another one', async () => {
+		const main = trigger();
+		await caughtUp(main);
+		sandbox.shop.sells({ lines: [line] });
+		// What these looks hand on reaches a worker that dies.
+		for (let look = 0; look < 2; look++) {
+			expect(await main.poll()).not.toBeNull();
+			sandbox.shop.clock.jumps({ minutes: 5 });
+		}
+		// A worker is given no static data.
+		const worker = trigger();
+		const handsOn = async () => {
+			sandbox.shop.sells({ lines: [line] });
+			const [found] = (await main.poll()) ?? [[]];
+			const [items] = await worker.run(found.slice(-1).map(({ json }) => json));
+			return items.map(({ json }) => json.event);
+		};
+		expect(await handsOn()).toEqual(['invoice.created', 'invoice.created']);
+		expect(await handsOn()).toEqual(['invoice.created']);
+	});
+
+	it('brings again in a worker what the worker could not read', async () => {
+		const main = trigger();
+		await caughtUp(main);
+		const worker = trigger();
+		const sells = async () => {
+			sandbox.shop.clock.jumps({ minutes: 5 });
+			sandbox.shop.sells({ lines: [line] });
+			const [found] = (await main.poll()) ?? [[]];
+			const [items] = await worker.run(found.slice(-1).map(({ json }) => json));
+			return items.map(({ json }) => json.event);
+		};
+		expect(await sells()).toEqual(['invoice.created']);
+		const unreadable = sandbox.shop.registersCustomer({ name: 'Lê Thị Mẫu' });
+		const [found] = (await main.poll()) ?? [[]];
+		sandbox.faults.add({
+			service: 'kiotviet',
+			path: new RegExp(`customers/${unreadable.id}`),
+			kind: 'status',
+			status: 420,
+			times: 1,
+		});
+		await expect(worker.run(found.map(({ json }) => json))).rejects.toThrow(/Reading customer/);
+		expect(await sells()).toEqual(['customer.created', 'invoice.created']);
+	});
+
+	it('passes on again what a person retries, whatever the database knows of it', async () => {
+		const engine = trigger();
+		await caughtUp(engine);
+		sandbox.shop.sells({ lines: [line] });
+		const [found] = (await engine.poll()) ?? [[]];
+		const input = found.map(({ json }) => json);
+		expect((await engine.run(input))[0]).toHaveLength(1);
+		// By now this process has forgotten it, and the database has not.
+		const others = Array.from({ length: 5000 }, (_, number) => `invoice:other:${number}`);
+		memoryOf(engine.workflowId, 'node-1').settle(others);
+		expect((await engine.run(input))[0]).toHaveLength(0);
+		expect((await engine.run(input, 'retry'))[0]).toHaveLength(1);
+	});
+
 	it('brings a record that could not be read again, also when n8n dies in between', async () => {
 		const engine = trigger();
 		await caughtUp(engine);
@@ -176,6 +237,34 @@ describe('catch-up', () => {
 		expect(names.size).toBe(4700);
 		expect(sandbox.requests.length).toBeLessThan(500);
 	}, 60_000);
+
+	it('goes on when n8n starts while KiotViet is away', async () => {
+		const engine = trigger();
+		await caughtUp(engine);
+		await new KiotVietTrigger().webhookMethods.default.create.call(engine.hook());
+		sandbox.shop.sells({ lines: [line] });
+		const away = sandbox.faults.add({ service: 'kiotviet', kind: 'status', status: 420 });
+
+		// n8n 2 never again polls a trigger that fails here.
+		const hooks = new KiotVietTrigger().webhookMethods.default;
+		expect(await hooks.checkExists.call(engine.hook('init'))).toBe(true);
+		expect(await hooks.create.call(engine.hook('init'))).toBe(true);
+		expect(await engine.poll('init')).toBeNull();
+
+		// Later failures are runs that a person sees.
+		await expect(engine.poll()).rejects.toThrow(/Listing customers/);
+		sandbox.faults.remove(away);
+		expect(await caughtUp(engine)).toEqual([expect.objectContaining({ event: 'invoice.created' })]);
+	});
+
+	it('that cannot begin is refused when the workflow is published', async () => {
+		const refused = { service: 'kiotviet', kind: 'status', status: 420 } as const;
+		sandbox.faults.add({ ...refused, path: /customers|webhooks/ });
+		const engine = trigger();
+		await expect(engine.poll('activate')).rejects.toThrow(/Listing customers/);
+		const hooks = new KiotVietTrigger().webhookMethods.default;
+		await expect(hooks.checkExists.call(engine.hook('activate'))).rejects.toThrow(/webhooks/);
+	});
 
 	it('reads more than a page without losing or doubling a record', async () => {
 		const engine = trigger();

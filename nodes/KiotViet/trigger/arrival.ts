@@ -13,6 +13,8 @@ export interface Arrival {
 	newSince: string;
 	/** first look after a start: passes the duplicate check, as its run may have died with the process */
 	afterStart: boolean;
+	/** ISO time since which changes may be under way in another process of n8n; left out of samples */
+	underWaySince?: string;
 	/** the record is taken as the list gave it: so many came at once that reading each would spend the quota */
 	asListed?: boolean;
 	/** ISO time before which the record was not read */

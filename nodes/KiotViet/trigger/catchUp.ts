@@ -9,7 +9,7 @@ import { type Arrival, keysOf } from './arrival';
 import { CATCH_UP, type CatchUpSource, type Resource } from './events';
 import type { TriggerMemory } from './memory';
 import { earliestPassage, withPassage } from './passages';
-import { OVERLAP, OVERLAP_AFTER_START, type TriggerState } from './state';
+import { newSince, OVERLAP, OVERLAP_AFTER_START, type TriggerState } from './state';
 
 const MOST_PAGES = 50;
 
@@ -81,6 +81,7 @@ async function look(
 		afterStart,
 		readAt,
 		newSince: withOffset(from),
+		underWaySince: newSince(state, resource),
 		...(list.records.length > READ_EACH_UP_TO ? { asListed: true } : {}),
 	};
 	const found: Arrival[] = [

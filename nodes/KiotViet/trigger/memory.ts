@@ -17,6 +17,9 @@ export class TriggerMemory {
 
 	private readonly looks = new Map<string, 'part' | 'end'>();
 
+	/** whether this process polls; a worker of queue mode never does */
+	polls = false;
+
 	/** the last look's trouble with the webhooks, to be shown with the next run */
 	webhookTrouble: string | null = null;
 

@@ -2,10 +2,10 @@
 
 const PLACEHOLDER_DOMAIN = '.ladiflow@ladimail.com';
 const PLACEHOLDERS = /(\.ladiflow@ladimail\.com|@facebook\.com|@zalo\.com)$/i;
-const ADDRESS = /^[^\s@,;"<>()]+@[^\s@,;"<>()]+\.[a-z]{2,}$/;
+const ADDRESS = /^[^\s@*,;"<>()]+@[^\s@*,;"<>()]+\.[a-z]{2,}$/;
 
 /**
- * Cleans an e-mail address; shop junk such as `.`, `-` or `none` is no address.
+ * Cleans an e-mail address; shop junk such as `.`, `-` or `none` is no address, and a masked one (`m***i@…`) neither.
  *
  * @returns trimmed and in lower case, or null
  */

@@ -56,6 +56,7 @@ describe('an e-mail', () => {
 		['a@b.vn, c@d.vn', null],
 		['<script>@x.vn', null],
 		[7, null],
+		['m***i@example.com', null],
 	])('%j is %j', (typed, email) => {
 		expect(emailOf(typed)).toBe(email);
 	});

@@ -1,0 +1,163 @@
+// One shop, one n8n, one LadiFlow account: everything in the table of faults, strangers at the door, and what is left.
+import axios from 'axios';
+
+import type { N8nLine } from '../../demo/n8n/install';
+import { openStage, type Stage } from '../../demo/stage';
+import { signatureOf } from '../../sandbox';
+import { deliveredInvoice, deliveredJson } from '../../sandbox/kiotviet/wire';
+import { expectQuiet, expectRight, PATIENCE } from '../e2e/arrival';
+import { BusyDay } from './busyDay';
+import { Chance } from './chance';
+import type { World } from './fault';
+import { heldUp, megabytesOf } from './health';
+import { keeps, says } from './results';
+import { seed, size } from './size';
+import { strangersKnock } from './strangers';
+import { survives } from './strike';
+import { ONE_SHOP } from './table';
+import {
+	errorTexts,
+	filesOf,
+	found,
+	foundInFiles,
+	peopleOf,
+	secretsOf,
+	tarballText,
+} from './traces';
+
+const NEWEST: N8nLine = '2.41.1';
+const LINES: N8nLine[] = [NEWEST, '1.123.81'];
+
+/** KiotViet sends no more after one of these (kiotviet-api.md 4.6). */
+const STOP_CODES = ['400', '401', '403', '404', '405'];
+
+/** Requests that KiotViet never makes; n8n answers them before the node sees them. */
+const NOT_LIKE_KIOTVIET = 'another method than KiotViet’s';
+
+describe.each(LINES)('with n8n %s', (line) => {
+	const chance = new Chance(seed());
+	const asked = size();
+	const everything = asked.name === 'full' || line === NEWEST;
+	let stage: Stage;
+	let world: World;
+
+	beforeAll(async () => {
+		says(`Chance begins at FAULTS_SEED=${chance.seed}`);
+		stage = await openStage({ line, hurried: true, env: { N8N_METRICS: 'true' } });
+		const day = new BusyDay(stage.sandbox.shop, chance);
+		world = { stage, day, chance, size: asked };
+		day.opens();
+		await day.passes(20);
+		await expectRight(stage);
+	}, PATIENCE.stage);
+
+	afterAll(async () => await stage?.close(), PATIENCE.test);
+
+	describe('nothing is lost when', () => {
+		const faults = ONE_SHOP.filter(
+			({ fullOnly, newestOnly }) =>
+				asked.name === 'full' || (!fullOnly && (!newestOnly || line === NEWEST)),
+		);
+		it.each(faults.map((fault) => [fault.name, fault] as const))(
+			'%s',
+			async (_name, fault) => await survives(fault, world),
+			40 * PATIENCE.test,
+		);
+	});
+
+	if (everything) {
+		it(
+			'strangers are all answered, with no code that makes KiotViet stop, and nothing runs',
+			async () => {
+				await expectQuiet(stage);
+				const { n8n, sandbox } = stage;
+				const address = sandbox.shop.webhooks[0].url;
+				const knock = async (count: number) =>
+					await strangersKnock(address, count, { chance, shop: sandbox.shop });
+				const newestRun = async () => (await n8n.rest.executions({ limit: 1 }))[0]?.id;
+				const before = await newestRun();
+				await knock(asked.strangers / 5);
+				await heldUp(n8n);
+				const megabytes = megabytesOf(n8n);
+				const answers = await knock((asked.strangers * 4) / 5);
+				const { p99, longest } = await heldUp(n8n);
+				const grown = megabytesOf(n8n) - megabytes;
+				says(`${line}: ${JSON.stringify(answers)}`);
+				keeps({
+					name: 'strangers at the webhook address',
+					line,
+					size: asked.name,
+					figure: `${asked.strangers} requests; memory ${grown >= 0 ? '+' : ''}${grown} MB; event loop held up ${p99} ms (p99), ${longest} ms at most`,
+				});
+				const wrong = Object.entries(answers).filter(
+					([kind, statuses]) =>
+						'none' in statuses ||
+						(kind !== NOT_LIKE_KIOTVIET && STOP_CODES.some((code) => code in statuses)),
+				);
+				expect(wrong).toEqual([]);
+				expect(await newestRun()).toBe(before);
+				expect(grown).toBeLessThan(100);
+			},
+			asked.strangers * 1_000 + PATIENCE.test,
+		);
+	}
+
+	it(
+		'an old delivery that somebody sends again changes nothing',
+		async () => {
+			const { n8n, sandbox } = stage;
+			const { shop } = sandbox;
+			const hook = shop.webhooks.find(({ type }) => type === 'invoice.update');
+			const customer = shop.registersCustomer({ name: 'Khách Mẫu', contactNumber: '0999900001' });
+			const lines = [{ productCode: 'SP000001', quantity: 1 }];
+			const sale = shop.sells({ customerId: customer.id, lines, paid: 0 });
+			const action = `invoice.update.${shop.retailerId}`;
+			const old = `{"Id":"old","Attempt":1,"Notifications":${deliveredJson([{ Action: action, Data: [deliveredInvoice(sale)] }])}}`;
+			shop.cancelsInvoice(sale.id);
+			shop.sells({ customerId: customer.id, lines });
+			await expectRight(stage);
+			await expectQuiet(stage);
+			const before = JSON.stringify(sandbox.account.contacts.map(({ fields }) => [...fields]));
+
+			for (let time = 0; time < 5; time += 1) {
+				const { status } = await axios.post(hook?.url ?? '', old, {
+					headers: {
+						'Content-Type': 'application/json',
+						'X-Hub-Signature': signatureOf(old, hook?.secret ?? ''),
+					},
+				});
+				expect(status).toBe(200);
+			}
+			await n8n.rest.executions();
+			await expectQuiet(stage);
+			expect(JSON.stringify(sandbox.account.contacts.map(({ fields }) => [...fields]))).toBe(
+				before,
+			);
+			expect(sandbox.compare().equal).toBe(true);
+		},
+		PATIENCE.test,
+	);
+
+	it(
+		'after all of this no secret and nobody’s data is where others may look',
+		async () => {
+			const { n8n, userFolder, workflow } = stage;
+			const secrets = secretsOf(stage);
+			const people = peopleOf(stage);
+			const kinds = new Set(secrets.map(({ what }) => what));
+			expect([...kinds]).toEqual(['client secret', 'LadiFlow key', 'webhook secret', 'token']);
+			expect(people.length).toBeGreaterThan(20);
+
+			expect(found([...secrets, ...people], n8n.log.join('\n'))).toEqual([]);
+			const errors = await errorTexts(stage);
+			expect(errors.length).toBeGreaterThan(0);
+			expect(found([...secrets, ...people], errors.join('\n'))).toEqual([]);
+			const exported = JSON.stringify(await n8n.rest.workflow(workflow.id));
+			expect(found([...secrets, ...people], exported)).toEqual([]);
+			expect(found([...secrets, ...people], await tarballText())).toEqual([]);
+			// The runs hold what they worked with, people too; and keys never.
+			expect(foundInFiles(secrets, filesOf(userFolder))).toEqual([]);
+		},
+		PATIENCE.test,
+	);
+});

@@ -1,0 +1,79 @@
+// n8n in queue mode: a day in the shop, each process and each store that dies, and nothing written twice.
+import { countBy, pickBy } from 'lodash';
+
+import { playDay } from '../../demo/day';
+import { storesObstacle } from '../../demo/n8n/stores';
+import { openStage, TRIGGER, type Stage } from '../../demo/stage';
+import { expectQuiet, expectRight, expectSoon, ONE_CATCH_UP, PATIENCE } from '../e2e/arrival';
+import { BusyDay } from './busyDay';
+import { Chance } from './chance';
+import type { World } from './fault';
+import { says } from './results';
+import { seed, size } from './size';
+import { survives } from './strike';
+import { QUEUE_MODE } from './table';
+
+const LINE = '2.41.1';
+
+describe('with n8n in queue mode', () => {
+	const chance = new Chance(seed());
+	const asked = size();
+	let stage: Stage;
+	let world: World;
+
+	beforeAll(async () => {
+		const obstacle = storesObstacle();
+		if (obstacle) throw new Error(obstacle);
+		says(`Chance begins at FAULTS_SEED=${chance.seed}`);
+		stage = await openStage({ line: LINE, workers: 1, hurried: true });
+		world = { stage, day: new BusyDay(stage.sandbox.shop, chance), chance, size: asked };
+		world.day.opens();
+	}, PATIENCE.stage);
+
+	afterAll(async () => await stage?.close(), PATIENCE.test);
+
+	it(
+		'a busy day ends with the right contacts, and no change is passed on twice',
+		async () => {
+			await world.day.passes(asked.changes * 2, 100);
+			await expectRight(stage);
+			// Until the next look has handed on again what the main process cannot know to be done.
+			const looks = () =>
+				stage.sandbox.requests.filter(
+					({ path, method }) => path === '/customers' && method === 'GET',
+				).length;
+			const before = looks();
+			await expectSoon('another look at the shop', () => looks() > before, ONE_CATCH_UP);
+			await expectQuiet(stage);
+			expect(pickBy(countBy(await passedOn(stage)), (times) => times > 1)).toEqual({});
+		},
+		PATIENCE.test * 2,
+	);
+
+	it(
+		'the scripted day, with the main process stopped for a while, ends with the right contacts',
+		async () => {
+			await playDay(stage, () => undefined);
+			await expectRight(stage);
+		},
+		PATIENCE.test * 2,
+	);
+
+	describe('nothing is lost when', () => {
+		it.each(QUEUE_MODE.map((fault) => [fault.name, fault] as const))(
+			'%s',
+			async (_name, fault) => await survives(fault, world),
+			20 * PATIENCE.test,
+		);
+	});
+});
+
+/** The keys of all that the trigger passed on, in all runs. */
+async function passedOn({ n8n }: Stage): Promise<string[]> {
+	const keys: string[] = [];
+	for (const { id } of await n8n.rest.allExecutions()) {
+		const [run] = (await n8n.rest.execution(id)).runs[TRIGGER] ?? [];
+		keys.push(...(run?.items[0] ?? []).map(({ dedupeKey }) => String(dedupeKey)));
+	}
+	return keys;
+}

@@ -1,0 +1,201 @@
+// What goes wrong on KiotViet's side: its API, its webhooks, its deliveries.
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
+import { sendsBundles } from '../bundles';
+import { ordered, usualChanges, type Fault, type World } from '../fault';
+
+const QUOTA = {
+	responseStatus: {
+		errorCode: 'KvException',
+		message: 'Số lượng yêu cầu đã vượt quá giới hạn cho phép',
+	},
+};
+const OWN_RETRIES =
+	'the calls are repeated with growing waits; what is not read then comes with the next catch-up';
+const RUNS_FAIL = 'failed runs of the trigger that name KiotViet and the reason, if it lasts';
+
+/** Deliveries wait while `meanwhile` goes on and are sent in the end. */
+const heldBack =
+	(order: 'as-is' | 'reversed'): Fault['strike'] =>
+	({ stage: { sandbox } }) => {
+		const { shop } = sandbox;
+		shop.holdsDeliveries();
+		const seen = shop.deliveries.length;
+		return {
+			mend: () => shop.releasesDeliveries(order),
+			met: () => shop.deliveries.slice(seen).some(({ outcome }) => outcome === 'held'),
+		};
+	};
+
+const whileDelivering =
+	(change: Partial<World['stage']['sandbox']['faults']['deliveries']>): Fault['strike'] =>
+	({ stage: { sandbox } }) => {
+		const before = { ...sandbox.faults.deliveries };
+		Object.assign(sandbox.faults.deliveries, change);
+		return {
+			mend: () => void Object.assign(sandbox.faults.deliveries, before),
+			met: () => true,
+		};
+	};
+
+export const KIOTVIET_FAULTS: Fault[] = [
+	{
+		name: 'the token expires again and again in the middle of the work',
+		sees: 'nothing: no run fails',
+		heals:
+			'a new token is fetched and the call repeated at once; if that one expires too, the next catch-up',
+		newestOnly: true,
+		strike({ stage: { sandbox } }) {
+			const { issued } = sandbox.tokens;
+			const expiring = setInterval(() => sandbox.tokens.expireAll(), 1_000);
+			return {
+				mend: () => clearInterval(expiring),
+				met: () => sandbox.tokens.issued > issued,
+			};
+		},
+	},
+	{
+		name: 'the quota of the hour is spent (429 with a long Retry-After)',
+		sees: 'failed runs that say "the shop\'s quota of KiotViet calls is used up", if it lasts',
+		heals: OWN_RETRIES,
+		newestOnly: true,
+		strike({ stage: { sandbox } }) {
+			const { limit } = sandbox.quota;
+			sandbox.quota.limit = 0;
+			const seen = sandbox.requests.length;
+			return {
+				mend: () => void (sandbox.quota.limit = limit),
+				met: () => sandbox.requests.slice(seen).some(({ status }) => status === 429),
+			};
+		},
+	},
+	{
+		name: 'KiotViet refuses with 420 and a text about its quota',
+		sees: 'failed runs that say "the shop\'s quota of KiotViet calls is used up", if it lasts',
+		heals: OWN_RETRIES,
+		fullOnly: true,
+		strike: ordered({ service: 'kiotviet', kind: 'status', status: 420, body: QUOTA }),
+	},
+	{
+		name: 'KiotViet answers 503',
+		sees: RUNS_FAIL,
+		heals: OWN_RETRIES,
+		strike: ordered({ service: 'kiotviet', kind: 'status', status: 503 }),
+	},
+	{
+		name: 'KiotViet cuts connections',
+		sees: RUNS_FAIL,
+		heals: OWN_RETRIES,
+		fullOnly: true,
+		strike: ordered({ service: 'kiotviet', kind: 'reset' }),
+	},
+	{
+		name: 'KiotViet takes requests and never answers',
+		sees: RUNS_FAIL,
+		heals: `after 30 s a call counts as failed; ${OWN_RETRIES}`,
+		newestOnly: true,
+		strike: ordered({ service: 'kiotviet', kind: 'hang' }),
+	},
+	{
+		name: "KiotViet's gateway answers with an HTML page",
+		sees: RUNS_FAIL,
+		heals: OWN_RETRIES,
+		fullOnly: true,
+		strike: ordered({ service: 'kiotviet', kind: 'html' }),
+	},
+	{
+		name: "KiotViet's gateway answers 200 with an HTML page",
+		sees: RUNS_FAIL,
+		heals: OWN_RETRIES,
+		fullOnly: true,
+		strike: ordered({ service: 'kiotviet', kind: 'html', status: 200 }),
+	},
+	{
+		name: "KiotViet's answers break off in the middle of the JSON",
+		sees: RUNS_FAIL,
+		heals: OWN_RETRIES,
+		newestOnly: true,
+		strike: ordered({ service: 'kiotviet', kind: 'truncated' }),
+	},
+	{
+		name: 'KiotViet gives out no tokens while the old one expires',
+		sees: 'failed runs that say "KiotViet cannot give out tokens at the moment"',
+		heals: 'the next catch-up',
+		fullOnly: true,
+		strike(world) {
+			world.stage.sandbox.tokens.expireAll();
+			return ordered({ service: 'token', kind: 'status', status: 503 })(world);
+		},
+	},
+	{
+		name: 'all webhooks are deleted behind our back',
+		sees: 'nothing: no run fails',
+		heals: 'the next catch-up registers them again and brings what was missed',
+		fullOnly: true,
+		strike({ stage: { sandbox } }) {
+			const { registry } = sandbox.shop;
+			for (const { id } of [...registry.records]) registry.remove(id);
+			return { mend: () => undefined, met: () => sandbox.shop.webhooks.length > 0 };
+		},
+	},
+	{
+		name: 'webhooks are switched off behind our back',
+		sees: 'nothing: no run fails',
+		heals: 'the next catch-up registers them again and brings what was missed',
+		fullOnly: true,
+		strike({ stage: { sandbox } }) {
+			for (const { type } of sandbox.shop.webhooks) sandbox.shop.turnsWebhookOff(type);
+			return {
+				mend: () => undefined,
+				met: () => sandbox.shop.webhooks.every(({ isActive }) => isActive),
+			};
+		},
+	},
+	{
+		name: 'every delivery comes three times',
+		sees: 'runs of the trigger that end without items',
+		heals: 'a version that was passed on is not passed on again',
+		newestOnly: true,
+		strike: whileDelivering({ duplicates: 2 }),
+	},
+	{
+		name: 'KiotViet hears no answer in time and sends again with the same Id',
+		sees: 'runs of the trigger that end without items',
+		heals: 'a version that was passed on is not passed on again',
+		fullOnly: true,
+		strike({ stage: { sandbox } }) {
+			const { shop } = sandbox;
+			const { answerLimit } = shop.deliveryRules;
+			shop.deliveryRules.answerLimit = 10;
+			const seen = shop.deliveries.length;
+			return {
+				mend: () => void (shop.deliveryRules.answerLimit = answerLimit),
+				met: () => shop.deliveries.slice(seen).some(({ attempt }) => attempt > 1),
+			};
+		},
+	},
+	{
+		name: 'deliveries of an hour come late and in the wrong order',
+		sees: 'nothing: no run fails',
+		heals: 'records are read fresh, and an older document never overwrites a newer one',
+		newestOnly: true,
+		strike: heldBack('reversed'),
+		async meanwhile(world) {
+			const { clock } = world.stage.sandbox.shop;
+			for (let part = 0; part < 4; part += 1) {
+				await usualChanges(world, world.size.outage / 4);
+				clock.jumps({ minutes: 15 });
+			}
+		},
+	},
+	{
+		name: 'a hundred changes come in one delivery',
+		sees: 'one run with many items',
+		heals: 'every item of a delivery is read and written',
+		newestOnly: true,
+		strike: sendsBundles,
+		meanwhile: async ({ day }) => {
+			await day.passes(40);
+			for (let sale = 0; sale < 100; sale += 1) day.sells();
+		},
+	},
+];

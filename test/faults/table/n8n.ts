@@ -1,0 +1,81 @@
+// What happens to n8n itself: it dies, it stops, it starts at the wrong moment.
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { ordered, usualChanges, type Fault } from '../fault';
+
+/** A burst lasts about this long (milliseconds), so that a death comes early, in the middle, late or after it. */
+const BURST = 5_000;
+
+export const N8N_FAULTS: Fault[] = [
+	{
+		name: 'n8n is killed in the middle of a busy hour',
+		sees: 'the runs that died are shown as crashed',
+		heals: 'the catch-up on start looks back far enough to bring again whatever was under way',
+		rounds: ({ crashes }) => crashes,
+		strike({ stage: { n8n }, chance }) {
+			const moment = chance.number(0, BURST * 1.5);
+			const death = sleep(moment).then(async () => await n8n.kill());
+			return {
+				mend: async () => {
+					await death;
+					await n8n.start();
+				},
+				met: () => true,
+			};
+		},
+		meanwhile: async ({ day, size }) =>
+			await day.passes(size.changesACrash, BURST / size.changesACrash),
+	},
+	{
+		name: 'n8n is stopped while the shop goes on',
+		sees: 'nothing: no run fails',
+		heals: 'the catch-up on start finds what happened meanwhile',
+		fullOnly: true,
+		strike: async ({ stage: { n8n } }) => {
+			await n8n.stop();
+			return { mend: async () => await n8n.start(), met: () => true };
+		},
+	},
+	{
+		name: 'KiotViet delivers while n8n starts, meets its 404 and switches the webhooks off',
+		sees: "n8n's log says nothing; KiotViet's list shows the webhooks as inactive for a moment",
+		heals:
+			'the catch-up on start, or the next one, registers them again and brings what was missed',
+		async strike({ stage: { n8n, sandbox } }) {
+			await n8n.kill();
+			const seen = sandbox.shop.deliveries.length;
+			const started = n8n.start();
+			return {
+				mend: async () => await started,
+				met: () => sandbox.shop.deliveries.slice(seen).some(({ outcome }) => outcome === 'stopped'),
+			};
+		},
+		async meanwhile({ stage: { n8n }, day }) {
+			// As long as it starts, and some more: 404 comes late, when the port is open and the routes are not.
+			while (!n8n.isServing) {
+				day.somethingHappens();
+				await sleep(150);
+			}
+			await day.passes(5, 150);
+		},
+	},
+	{
+		name: 'n8n starts while KiotViet cannot be reached',
+		sees: "a line in n8n's log, then a failed run of the trigger each minute until it can",
+		heals: 'the next catch-up after KiotViet is back',
+		newestOnly: true,
+		async strike(world) {
+			const { stage } = world;
+			await stage.n8n.stop();
+			const away = await ordered(
+				{ service: 'kiotviet', kind: 'reset' },
+				{ service: 'token', kind: 'reset' },
+			)(world);
+			await stage.n8n.start();
+			return away;
+		},
+		// In full for longer than n8n 2 tries to bring a trigger up.
+		meanwhile: async (world) => await usualChanges(world, world.size.longOutage),
+	},
+];

@@ -1,0 +1,94 @@
+// What breaks where n8n is several processes: each of them and each store dies and comes back.
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { N8n } from '../../../demo/n8n/server';
+import type { QueueMode } from '../../../demo/n8n/queueMode';
+import { ordered, type Fault, type World } from '../fault';
+
+/** How long a supervisor takes to start a dead process again, in milliseconds. */
+const SUPERVISOR = 2_000;
+
+const BURST = 5_000;
+
+function queueOf({ stage }: World): QueueMode {
+	if (!stage.queue) throw new Error('This fault belongs to queue mode');
+	return stage.queue;
+}
+
+/** A process dies in the middle of a burst and is started again. */
+const dies =
+	(which: (queue: QueueMode) => N8n): Fault['strike'] =>
+	(world) => {
+		const process = which(queueOf(world));
+		const moment = world.chance.number(500, BURST);
+		const back = sleep(moment)
+			.then(async () => await process.kill())
+			.then(async () => await sleep(SUPERVISOR))
+			.then(async () => await process.start());
+		return { mend: async () => await back, met: () => true };
+	};
+
+const burst: Fault['meanwhile'] = async ({ day, size }) =>
+	await day.passes(size.changesACrash, BURST / size.changesACrash);
+
+export const QUEUE_MODE_FAULTS: Fault[] = [
+	{
+		name: 'queue mode: the worker is killed in the middle of its work',
+		sees: 'the runs that died are shown as failed after half a minute',
+		heals: 'each worker looks back once after its start, with its first run',
+		rounds: ({ workerDeaths }) => workerDeaths,
+		async strike(world) {
+			// Runs take long, so that it dies in the middle of several, and nobody comes a second time.
+			const slow = await ordered({ service: 'ladiflow', kind: 'latency', milliseconds: 700 })(
+				world,
+			);
+			const death = await dies(({ workers }) => workers[0])(world);
+			return {
+				async mend() {
+					await death.mend();
+					await slow.mend();
+				},
+				met: slow.met,
+			};
+		},
+		async meanwhile({ day }) {
+			day.everybodyComes();
+			await sleep(BURST);
+		},
+	},
+	{
+		name: 'queue mode: the webhook process is killed',
+		sees: 'nothing: no run fails',
+		heals: 'the next catch-up brings what was answered and lost',
+		strike: dies(({ webhooks }) => webhooks),
+		meanwhile: burst,
+	},
+	{
+		name: 'queue mode: the main process is killed',
+		sees: 'nothing: no run fails',
+		heals: 'webhooks and workers go on without it; its catch-up on start finds the rest',
+		strike: dies(({ main }) => main),
+		meanwhile: burst,
+	},
+	{
+		name: 'queue mode: Redis dies and comes back with its data',
+		sees: 'nothing, or runs that are shown as failed',
+		heals: 'what did not reach a worker comes with the next catch-up',
+		strike(world) {
+			const back = sleep(1_000).then(async () => await queueOf(world).redis.restart());
+			return { mend: async () => await back, met: () => true };
+		},
+		meanwhile: burst,
+	},
+	{
+		name: 'queue mode: PostgreSQL dies and comes back',
+		sees: 'nothing, or runs that are shown as failed',
+		heals: 'what did not reach a worker comes with the next catch-up',
+		strike(world) {
+			const back = sleep(1_000).then(async () => await queueOf(world).postgres.restart());
+			return { mend: async () => await back, met: () => true };
+		},
+		meanwhile: burst,
+	},
+];
