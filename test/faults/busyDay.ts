@@ -75,7 +75,7 @@ export class BusyDay {
 				[6, ({ id }) => this.shop.collectsPayment(id, chance.number(1, 50) * 1_000)],
 				[8, ({ id }) => this.shop.editsInvoice(id, { lines: this.lines() })],
 				[5, ({ id }) => this.shop.cancelsInvoice(id)],
-				[2, ({ id }) => this.shop.movesInvoiceTo(id, 5)],
+				[2, ({ id }) => this.shop.changesInvoice(id, { status: 5 })],
 				[1, ({ id }) => this.shop.returnsGoods(id)],
 			]),
 		];
