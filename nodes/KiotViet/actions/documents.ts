@@ -97,17 +97,29 @@ export const invoiceLines = rows(
 	{ name: 'lines' },
 );
 
-/** The money taken now. */
-export const payment = group(
+const paymentGroup = group(
 	null,
 	'Payment',
 	'What the customer pays now (Khách thanh toán)',
 	[
 		number('totalPayment', 'Amount', 'In VND', { name: 'amount' }),
-		choice('method', 'Method', 'How it is paid', withWords(PAYMENT_METHODS), { default: 'Cash' }),
+		choice(
+			'method',
+			'Method',
+			'How it is paid; in cash where it is left out',
+			withWords(PAYMENT_METHODS),
+			{
+				default: 'Cash',
+			},
+		),
 		place('accountId', 'bankAccount', 'Where a card payment or a transfer arrives'),
 	],
 	{ name: 'payment' },
+);
+
+/** The money taken now. */
+export const payment = writtenAs(paymentGroup, (paid) =>
+	'totalPayment' in paid ? { method: 'Cash', ...paid } : paid,
 );
 
 const voucherRows = rows(

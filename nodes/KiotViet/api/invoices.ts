@@ -6,7 +6,7 @@ import { type Order, recordIn } from './records';
 
 /**
  * The body that makes an invoice of a whole order: its lines with their taxes, its discount, surcharges,
- * delivery, customer, seller, branch and channel. Nothing is paid with it; a deposit comes along by itself.
+ * delivery, customer, seller, branch and channel. Nothing is paid with it.
  *
  * @see kiotviet-api.md 3.2 (the order), 3.3 (`orderId` of a new invoice)
  */

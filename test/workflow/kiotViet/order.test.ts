@@ -201,6 +201,13 @@ describe('a new order', () => {
 		]);
 	});
 
+	it('paid without a word of how is paid in cash', async () => {
+		const additionalFields = { payment: { amount: 50_000 } };
+		const [order] = await desk.does('create', { branchId: byId(20001), lines, additionalFields });
+		expect(order).toMatchObject({ payments: [{ amount: 50_000, method: 'Cash' }] });
+		expect(desk.writes()).toMatchObject([{ body: { totalPayment: 50_000, method: 'Cash' } }]);
+	});
+
 	it('of a phone that two branches keep is the one of its own branch', async () => {
 		const { shop } = desk.sandbox;
 		const mai = { name: 'Nguyễn Thị Mai', contactNumber: '0900000001' };

@@ -42,8 +42,7 @@ export const makeInvoice: Operation = {
 	value: 'makeInvoice',
 	name: 'Make Invoice',
 	action: 'Make an invoice from an order',
-	description:
-		'Turn an order into an invoice (Hóa đơn) with its lines, customer and delivery; its deposit moves along',
+	description: 'Turn an order into an invoice (Hóa đơn) with its lines, customer and delivery',
 	calls: ['POST /invoices', ...readingCalls(SOURCES.order, true)],
 	fields: [orderField, ...differing.fields],
 	async run(operation) {
