@@ -108,7 +108,8 @@ export class BusyDay {
 
 	/** A new address; somebody who left no e-mail may leave one now. */
 	private movesHouse(customer: Customer): void {
-		const [number] = /\d{5}$/.exec(customer.contactNumber ?? '') ?? [];
+		// Of this day's own people only: an address made of another's number belongs to somebody else.
+		const number = this.numberIn(customer.contactNumber ?? '');
 		const leavesEmail = number !== undefined && !customer.email && this.chance.yes(0.3);
 		this.shop.changesCustomer(customer.id, {
 			address: `${this.chance.number(1, 999)} Đường Mẫu`,
@@ -180,6 +181,11 @@ export class BusyDay {
 	private phone(number: string): string {
 		// Apart from the numbers that the package's own examples show.
 		return `09${50 + this.district}0${number}`;
+	}
+
+	private numberIn(phone: string): string | undefined {
+		const number = phone.slice(-5);
+		return phone === this.phone(number) ? number : undefined;
 	}
 
 	private email(number: string): string {
