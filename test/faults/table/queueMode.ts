@@ -83,7 +83,7 @@ export const QUEUE_MODE_FAULTS: Fault[] = [
 	},
 	{
 		name: 'queue mode: PostgreSQL dies and comes back',
-		sees: 'nothing, or runs that are shown as failed',
+		sees: 'nothing, or runs that are shown as failed, or as running although their work is done',
 		heals: 'what did not reach a worker comes with the next catch-up',
 		strike(world) {
 			const back = sleep(1_000).then(async () => await queueOf(world).postgres.restart());
