@@ -351,14 +351,14 @@ function numberIn(value: unknown, operation: ItemContext, label: string): number
 	const typed = String(value).trim();
 	const isNumber =
 		typeof value === 'number' ? Number.isFinite(value) : /^-?\d+(\.\d+)?$/.test(typed);
-	if (isNumber && (typeof value === 'number' || !SEPARATED.test(typed))) return Number(typed);
-	if (isNumber) {
+	if (isNumber && typeof value !== 'number' && SEPARATED.test(typed)) {
 		throw refusal(
 			operation,
 			`"${label}" can be read as thousands or as a fraction`,
 			'Write it without a thousands separator, such as 150000; a fraction of three digits with one more zero, such as 1.2550',
 		);
 	}
+	if (isNumber) return Number(typed);
 	throw refusal(
 		operation,
 		`"${label}" is no number`,

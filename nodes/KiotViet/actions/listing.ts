@@ -2,13 +2,14 @@
 import { sortBy } from 'lodash';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { limitField, returnAllField, simplifyField } from '../../shared/fields';
 import { readList } from '../api/lists';
 import type { Source } from '../api/sources';
 import { form, type Input } from './inputs';
 import { idIn } from './locators';
 import { type ItemContext, type Operation, refusal } from './operation';
 import { optionsField, type Part, partsCalls, partsField, partsQuery, withParts } from './parts';
-import { type Simple, simplified, simplifyField } from './simplify';
+import { type Simple, simplified } from './simplify';
 
 /** What the API's list of a resource can do, as documented and no more. */
 export interface Listing {
@@ -86,24 +87,6 @@ export function getManyOf(listing: Listing): Operation {
 		},
 	};
 }
-
-const returnAllField: INodeProperties = {
-	displayName: 'Return All',
-	name: 'returnAll',
-	type: 'boolean',
-	default: false,
-	description: 'Whether to return all results or only up to a given limit',
-};
-
-const limitField: INodeProperties = {
-	displayName: 'Limit',
-	name: 'limit',
-	type: 'number',
-	typeOptions: { minValue: 1 },
-	displayOptions: { show: { returnAll: [false] } },
-	default: 50,
-	description: 'Max number of results to return',
-};
 
 function limitOf(operation: ItemContext): number {
 	const limit = Number(operation.param('limit', 50));

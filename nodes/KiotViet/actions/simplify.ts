@@ -1,6 +1,6 @@
 // The useful few fields of a wide record, flat.
 import { get } from 'lodash';
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { KiotVietRecord } from '../api/records';
 
@@ -24,11 +24,3 @@ export function simplified(record: KiotVietRecord, simple: Simple): IDataObject 
 			.filter(([, value]) => value !== undefined),
 	) as IDataObject;
 }
-
-export const simplifyField: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-};

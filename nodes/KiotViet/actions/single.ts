@@ -1,13 +1,14 @@
 // Makes Get and Delete of a resource: one record, named by a locator.
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { simplifyField } from '../../shared/fields';
 import type { KiotVietRecord } from '../api/records';
 import { callKiotViet } from '../api/request';
 import type { Source } from '../api/sources';
 import { located, readingCalls, readLocated } from './locators';
 import type { ItemContext, Operation } from './operation';
 import { optionsField, type Part, partsCalls, partsField, partsQuery, withParts } from './parts';
-import { type Simple, simplified, simplifyField } from './simplify';
+import { type Simple, simplified } from './simplify';
 
 /** The articles' rule of the few words that occur. */
 export const aOrAn = (singular: string) => `${/^[aeio]/.test(singular) ? 'an' : 'a'} ${singular}`;

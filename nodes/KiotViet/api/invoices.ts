@@ -37,6 +37,11 @@ export function invoiceFrom(order: Order): IDataObject {
 	};
 }
 
+/** The body of a new invoice: nothing is paid unless it says so, and one with a delivery is a delivery sale. */
+export function newInvoice(body: IDataObject): IDataObject {
+	return { totalPayment: 0, ...body, usingCod: 'deliveryDetail' in body };
+}
+
 /** The invoice in the answer to a write, which calls its delivery by another name than every other answer. */
 export function invoiceIn(answer: unknown): IDataObject {
 	const invoice: IDataObject = recordIn(answer);

@@ -1,7 +1,7 @@
 // Reads the documents that are counted, keeping only what counting needs of each.
-import type { IDataObject } from 'n8n-workflow';
+import { type IDataObject, NodeOperationError } from 'n8n-workflow';
 
-import { type ListResult, readList } from '../api/lists';
+import { readList } from '../api/lists';
 import type { CallingContext } from '../api/request';
 import { SOURCES } from '../api/sources';
 import { type Sale, saleOf } from './sales';
@@ -10,14 +10,15 @@ import { type Sale, saleOf } from './sales';
  * Lists orders or invoices, a hundred thousand of them where it must be.
  *
  * @param query  filters of the list, spelt as the API spells them
+ * @throws       NodeOperationError when KiotViet does not give all: figures of a part would be wrong
  */
 export async function readSales(
 	context: CallingContext,
 	resource: 'order' | 'invoice',
 	query: IDataObject,
-): Promise<ListResult<Sale>> {
+): Promise<Sale[]> {
 	const source = SOURCES[resource];
-	return await readList(
+	const { records, complete, total } = await readList(
 		context,
 		{
 			what: `Listing ${source.plural}`,
@@ -25,5 +26,11 @@ export async function readSales(
 			query: { ...query, orderBy: 'createdDate', orderDirection: 'Asc' },
 		},
 		(record) => saleOf(resource, record),
+	);
+	if (complete) return records;
+	throw new NodeOperationError(
+		context.getNode(),
+		`KiotViet gave ${records.length} ${source.plural} of the ${total ?? 'many'} that it counts, so the figures would be wrong`,
+		{ description: 'Run again when the shop is quiet' },
 	);
 }

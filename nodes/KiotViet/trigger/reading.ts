@@ -1,6 +1,5 @@
 // Completes an arrival: the full record, its customer, and on request the customer's figures.
 import { DateTime } from 'luxon';
-import { NodeOperationError } from 'n8n-workflow';
 
 import { customerIfThere } from '../api/customers';
 import { type Customer, type KiotVietRecord, normalise } from '../api/records';
@@ -91,23 +90,13 @@ export class Reader {
 
 	private async withMetrics(arrival: CompletedArrival): Promise<CompletedArrival> {
 		if (!this.options.metrics || !arrival.customer) return arrival;
-		const { records, complete } = await readSales(this.context, 'invoice', {
+		const sales = await readSales(this.context, 'invoice', {
 			customerIds: arrival.customer.id,
 		});
-		if (!complete) throw shortList(this.context, arrival.customer.id);
-		const { all, cancelled, firstDate } = metricsOf(countedOnce(records));
+		const { all, cancelled, firstDate } = metricsOf(countedOnce(sales));
 		return {
 			...arrival,
 			orderMetrics: { invoiceCount: all.count - cancelled.count, firstPurchaseDate: firstDate },
 		};
 	}
-}
-
-/** Figures of a part of the invoices would be wrong; the next catch-up reads them again. */
-function shortList(context: CallingContext, customerId: number): NodeOperationError {
-	return new NodeOperationError(
-		context.getNode(),
-		`KiotViet did not give all invoices of customer ${customerId}, so the order metrics would be wrong`,
-		{ description: 'The next catch-up tries again' },
-	);
 }

@@ -2,6 +2,7 @@
 import { sortBy } from 'lodash';
 import type { INodeProperties } from 'n8n-workflow';
 
+import { limitField, returnAllField } from '../../shared/fields';
 import type { Item } from './operation';
 
 /** How fast the items of a run are worked on; nodes that work on many items offer it. */
@@ -39,37 +40,12 @@ export function optionsField(...options: INodeProperties[]): INodeProperties {
 }
 
 /** Return All and Limit of a list. */
-export const listFields: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		displayOptions: { show: { returnAll: [false] } },
-		description: 'Max number of results to return',
-	},
-];
+export const listFields = [returnAllField, limitField];
 
 /** How many entries the form asks for; null for all. */
 export function wanted({ param }: Pick<Item, 'param'>): number | null {
 	return param('returnAll', false) ? null : param('limit', 50);
 }
-
-export const simplify: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-};
 
 export const keyword: INodeProperties = {
 	displayName: 'Search',

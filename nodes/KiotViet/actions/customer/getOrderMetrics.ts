@@ -1,9 +1,9 @@
 // Counts what one customer ordered and bought.
 import { readCustomer } from '../../api/customers';
+import { readSales } from '../../metrics/reading';
 import { countedOnce, metricsOf } from '../../metrics/sales';
 import { CUSTOMER_LOOK_UPS } from '../locators';
 import type { Operation } from '../operation';
-import { allSales } from '../sales';
 import { customerField, customerId } from './card';
 
 export const getOrderMetrics: Operation = {
@@ -19,7 +19,7 @@ export const getOrderMetrics: Operation = {
 		const { id, code, name } = await readCustomer(operation.context, await customerId(operation));
 		const [orders, invoices] = await Promise.all(
 			(['order', 'invoice'] as const).map(
-				async (resource) => await allSales(operation, resource, { customerIds: id }),
+				async (resource) => await readSales(operation.context, resource, { customerIds: id }),
 			),
 		);
 		return {

@@ -1,5 +1,5 @@
 // Creates an invoice: a sale.
-import { invoiceIn } from '../../api/invoices';
+import { invoiceIn, newInvoice } from '../../api/invoices';
 import { SOURCES } from '../../api/sources';
 import {
 	invoiceDelivery,
@@ -15,7 +15,7 @@ import { form, number, place, required } from '../inputs';
 import { CUSTOMER_LOOK_UPS } from '../locators';
 import { createOf } from '../writing';
 
-const newInvoice = form(
+const sale = form(
 	[
 		place('branchId', 'branch', 'The branch (Chi nhánh) that sells', { required: true }),
 		required(invoiceLines),
@@ -43,9 +43,9 @@ const newInvoice = form(
 
 export const create = createOf({
 	source: SOURCES.invoice,
-	form: newInvoice,
+	form: sale,
 	description: 'Create an invoice (Hóa đơn); what is not paid with it is the debt of the customer',
 	lookUps: CUSTOMER_LOOK_UPS,
-	finish: (body) => ({ totalPayment: 0, ...body, usingCod: 'deliveryDetail' in body }),
+	finish: newInvoice,
 	recordOf: invoiceIn,
 });

@@ -1,8 +1,7 @@
 // Turns an order into an invoice.
 import { omit } from 'lodash';
-import type { IDataObject } from 'n8n-workflow';
 
-import { invoiceFrom, invoiceIn } from '../../api/invoices';
+import { invoiceFrom, invoiceIn, newInvoice } from '../../api/invoices';
 import { callKiotViet } from '../../api/request';
 import { SOURCES } from '../../api/sources';
 import {
@@ -50,16 +49,15 @@ export const makeInvoice: Operation = {
 		const said = await differing.read(operation);
 		const order = await readLocated(operation, SOURCES.order, where);
 		const whole = invoiceFrom(order);
-		const body: IDataObject = {
-			totalPayment: 0,
+		const body = newInvoice({
 			...('invoiceDetails' in said ? omit(whole, 'discount', 'surchages') : whole),
 			...said,
-		};
+		});
 		const answer = await callKiotViet(operation.context, {
 			what: `Making an invoice of order ${order.code ?? order.id}`,
 			method: 'POST',
 			path: SOURCES.invoice.path,
-			body: { ...body, usingCod: 'deliveryDetail' in body },
+			body,
 		});
 		return invoiceIn(answer);
 	},

@@ -5,10 +5,10 @@ import { DateTime } from 'luxon';
 
 import { readList } from '../../api/lists';
 import { SOURCES } from '../../api/sources';
+import { readSales } from '../../metrics/reading';
 import { countedOnce, metricsOf, type Sale } from '../../metrics/sales';
 import { choices, day, form, withWords } from '../inputs';
 import { type ItemContext, type Operation, refusal } from '../operation';
-import { allSales } from '../sales';
 
 const BREAK_DOWNS = {
 	branch: { value: 'branch', name: 'Branch', word: 'Chi nhánh' },
@@ -69,7 +69,7 @@ export const getMetrics: Operation = {
  * so later invoices are looked at then.
  */
 async function salesOf(
-	operation: ItemContext,
+	{ context }: ItemContext,
 	{ from, until }: { from: string; until: string },
 	withChannel: boolean,
 ): Promise<Sale[]> {
@@ -78,18 +78,18 @@ async function salesOf(
 		const written = date?.slice(0, from.length) ?? '';
 		return written >= from && written <= until;
 	};
-	const invoices = await allSales(operation, 'invoice', {
+	const invoices = await readSales(context, 'invoice', {
 		fromPurchaseDate: begin,
 		toPurchaseDate: `${until}T23:59:59.999`,
 		...(withChannel ? { SaleChannel: true } : {}),
 	});
-	const listed = await allSales(operation, 'order', { lastModifiedFrom: begin });
+	const listed = await readSales(context, 'order', { lastModifiedFrom: begin });
 	const orders = listed.filter(inPeriod);
 	const sales = countedOnce([...orders, ...invoices]);
 	const isOpen = ({ resource, state }: Sale) => resource === 'order' && state !== 'cancelled';
 	if (!sales.some(isOpen)) return sales;
 	const dayAfter = DateTime.fromISO(until).plus({ days: 1 }).toISODate() ?? '';
-	const later = await allSales(operation, 'invoice', {
+	const later = await readSales(context, 'invoice', {
 		fromPurchaseDate: `${dayAfter}T00:00:00.000`,
 	});
 	return countedOnce([...orders, ...invoices, ...later]).filter(inPeriod);

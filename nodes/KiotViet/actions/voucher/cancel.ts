@@ -1,6 +1,6 @@
 // Cancels vouchers.
 import { SOURCES } from '../../api/sources';
-import { vouchersOf } from './vouchers';
+import { ofCampaign, vouchersOf } from './vouchers';
 
 export const cancel = vouchersOf({
 	value: 'cancel',
@@ -11,5 +11,5 @@ export const cancel = vouchersOf({
 	path: `${SOURCES.voucher.path}/cancel`,
 	doing: 'Cancelling',
 	done: 'cancelled',
-	bodyOf: (CampaignId, codes) => ({ CampaignId, Vouchers: codes.map((Code) => ({ Code })) }),
+	bodyOf: ofCampaign,
 });

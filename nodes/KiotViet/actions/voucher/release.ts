@@ -1,7 +1,7 @@
 // Releases vouchers as gifts.
 import { SOURCES } from '../../api/sources';
 import { time } from '../inputs';
-import { vouchersOf } from './vouchers';
+import { ofCampaign, vouchersOf } from './vouchers';
 
 export const release = vouchersOf({
 	value: 'release',
@@ -13,5 +13,5 @@ export const release = vouchersOf({
 	doing: 'Releasing',
 	done: 'released',
 	more: [time('ReleaseDate', 'Release Date', 'When they are released (Ngày phát hành)')],
-	bodyOf: (CampaignId, codes) => ({ CampaignId, Vouchers: codes.map((Code) => ({ Code })) }),
+	bodyOf: ofCampaign,
 });

@@ -29,6 +29,12 @@ interface VoucherWrite extends Pick<Operation, 'value' | 'name' | 'action' | 'de
 	bodyOf(campaignId: number, codes: string[]): IDataObject;
 }
 
+/** How the calls on vouchers that are there name them. */
+export const ofCampaign: VoucherWrite['bodyOf'] = (CampaignId, codes) => ({
+	CampaignId,
+	Vouchers: codes.map((Code) => ({ Code })),
+});
+
 /** Makes an operation on vouchers; gives an item for each of them. */
 export function vouchersOf(write: VoucherWrite): Operation {
 	const { method, path, doing, done, more, bodyOf, ...words } = write;

@@ -1,7 +1,8 @@
 // Gives a contact more tags.
+import { simplifyField } from '../../../shared/fields';
 import { notice, optionsField } from '../fields';
 import type { Operation } from '../operation';
-import { createMissingTags, failOnMissingFields, simplifyOption, tagsField } from './fields';
+import { createMissingTags, failOnMissingFields, tagsField } from './fields';
 import { contactField, outcome, tagsIn, writeTags, WRITE_CALLS, withExisting } from './writing';
 
 export const addTags: Operation = {
@@ -16,7 +17,7 @@ export const addTags: Operation = {
 		),
 		contactField,
 		{ ...tagsField, required: true },
-		optionsField(createMissingTags, failOnMissingFields, simplifyOption),
+		optionsField(createMissingTags, failOnMissingFields, simplifyField),
 	],
 	async run(item) {
 		return await withExisting(item, async (found) => {

@@ -1,4 +1,5 @@
 // Creates a contact, and only that: one that is there already is never touched.
+import { simplifyField } from '../../../shared/fields';
 import { find } from '../../api/contacts';
 import { notice, optionsField } from '../fields';
 import type { Operation } from '../operation';
@@ -12,7 +13,6 @@ import {
 	nativeCollection,
 	phoneField,
 	phoneFormOption,
-	simplifyOption,
 	tagsField,
 } from './fields';
 import { readForm, writeForm } from './form';
@@ -33,7 +33,7 @@ export const create: Operation = {
 		...customFieldsForm,
 		tagsField,
 		nativeCollection(false),
-		optionsField(createMissingTags, failOnMissingFields, phoneFormOption, simplifyOption),
+		optionsField(createMissingTags, failOnMissingFields, phoneFormOption, simplifyField),
 	],
 	async run(item) {
 		const { connection, param } = item;

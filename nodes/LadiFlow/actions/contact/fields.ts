@@ -44,6 +44,17 @@ export const tagsField: INodeProperties = {
 		'Names of tags to add, or their IDs, separated by commas; missing tags are created, other tags stay',
 };
 
+/** Tags that are there, picked from the list. */
+export const tagChoice: INodeProperties = {
+	displayName: 'Tag Names or IDs',
+	name: 'tags',
+	type: 'multiOptions',
+	default: [],
+	typeOptions: { loadOptionsMethod: 'tags' },
+	description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+};
+
 export const createMissingTags: INodeProperties = {
 	displayName: 'Create Missing Tags',
 	name: 'createMissingTags',
@@ -69,14 +80,6 @@ export const failOnMissingFields: INodeProperties = {
 	default: false,
 	description:
 		'Whether the item fails when LadiFlow did not keep a custom field or a tag; without it the names are in missingCustomFields, missingTags and notCleared',
-};
-
-export const simplifyOption: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
 export const matchByOption: INodeProperties = {

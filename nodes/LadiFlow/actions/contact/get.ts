@@ -1,5 +1,6 @@
 // Reads one contact.
-import { simplify, optionsField, notice } from '../fields';
+import { simplifyField } from '../../../shared/fields';
+import { optionsField, notice } from '../fields';
 import type { Operation } from '../operation';
 import { asPeopleRead, contactField, existing, findNamed, namedContact } from './writing';
 import type { IDataObject } from 'n8n-workflow';
@@ -15,7 +16,7 @@ export const get: Operation = {
 			'A contact that has only a phone has an address made up by LadiFlow instead of an e-mail; it is not shown, and emailIsPlaceholder is true.',
 		),
 		contactField,
-		simplify,
+		simplifyField,
 		optionsField(),
 	],
 	async run(item) {

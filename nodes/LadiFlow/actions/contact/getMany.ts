@@ -4,9 +4,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { StoredContact } from '../../api/contacts';
 import { idOf, readList } from '../../api/lists';
-import { listFields, namesIn, notice, simplify, wanted } from '../fields';
+import { simplifyField } from '../../../shared/fields';
+import { listFields, namesIn, notice, wanted } from '../fields';
 import type { Item, Operation } from '../operation';
 import { refusal } from '../refusal';
+import { tagChoice } from './fields';
 import { asPeopleRead } from './writing';
 
 export const getMany: Operation = {
@@ -46,15 +48,7 @@ export const getMany: Operation = {
 						{ name: 'Any Tag', value: 'any' },
 					],
 				},
-				{
-					displayName: 'Tag Names or IDs',
-					name: 'tags',
-					type: 'multiOptions',
-					default: [],
-					typeOptions: { loadOptionsMethod: 'tags' },
-					description:
-						'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-				},
+				tagChoice,
 			],
 		},
 		{
@@ -92,7 +86,7 @@ export const getMany: Operation = {
 				},
 			],
 		},
-		simplify,
+		simplifyField,
 	],
 	async run(item) {
 		const contacts = await contactsFor(item);

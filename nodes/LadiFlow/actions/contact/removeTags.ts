@@ -1,7 +1,8 @@
 // Takes tags from a contact, and says so clearly where LadiFlow does not let them go.
+import { simplifyField } from '../../../shared/fields';
 import { namesIn, notice, optionsField } from '../fields';
 import type { Operation } from '../operation';
-import { simplifyOption } from './fields';
+import { tagChoice } from './fields';
 import {
 	contactField,
 	outcome,
@@ -22,17 +23,8 @@ export const removeTags: Operation = {
 			"LadiFlow's API has no call that removes a tag: the remaining tags are written, and read back. Where LadiFlow only adds tags, the item fails; then use a flow with the Xóa Tag action.",
 		),
 		contactField,
-		{
-			displayName: 'Tag Names or IDs',
-			name: 'tags',
-			type: 'multiOptions',
-			default: [],
-			required: true,
-			typeOptions: { loadOptionsMethod: 'tags' },
-			description:
-				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		},
-		optionsField(simplifyOption),
+		{ ...tagChoice, required: true },
+		optionsField(simplifyField),
 	],
 	async run(item) {
 		return await withExisting(item, async (found) => {

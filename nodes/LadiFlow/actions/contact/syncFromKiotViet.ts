@@ -1,6 +1,7 @@
 // Brings a customer, an order or an invoice of a KiotViet shop to its contact.
 import type { IDataObject } from 'n8n-workflow';
 
+import { simplifyField } from '../../../shared/fields';
 import { find, type StoredContact } from '../../api/contacts';
 import { valuesOf } from '../../api/customFields';
 import { write } from '../../api/write';
@@ -12,7 +13,7 @@ import { WANTED_FIELDS } from '../../sync/wantedFields';
 import { notice, optionsField } from '../fields';
 import type { Operation } from '../operation';
 import { refusal } from '../refusal';
-import { createMissingTags, failOnMissingFields, simplifyOption, tagsField } from './fields';
+import { createMissingTags, failOnMissingFields, tagsField } from './fields';
 import { outcome, tagsIn, withContact, WRITE_CALLS } from './writing';
 
 const TYPES = new Map(WANTED_FIELDS.map(({ name, type }) => [name, type]));
@@ -54,7 +55,7 @@ export const syncFromKiotViet: Operation = {
 				description:
 					'Whether to put the shop before the customer code, for several shops in one LadiFlow account',
 			},
-			simplifyOption,
+			simplifyField,
 			tagsField,
 			{
 				displayName: 'Write KiotViet Extras',

@@ -1,6 +1,7 @@
 // Changes a contact that is there.
 import type { IDataObject } from 'n8n-workflow';
 
+import { simplifyField } from '../../../shared/fields';
 import { isEmpty } from '../../api/fieldTypes';
 import { emailOf, phoneOf } from '../../api/identity';
 import { notice, optionsField } from '../fields';
@@ -15,7 +16,6 @@ import {
 	phoneFormOption,
 	phoneToStore,
 	replaceTags,
-	simplifyOption,
 	tagsField,
 } from './fields';
 import { readForm, writeForm } from './form';
@@ -41,7 +41,7 @@ export const update: Operation = {
 			failOnMissingFields,
 			phoneFormOption,
 			replaceTags,
-			simplifyOption,
+			simplifyField,
 		),
 	],
 	async run(item) {

@@ -1,4 +1,5 @@
 // Creates a contact or updates the one with the same e-mail or phone.
+import { simplifyField } from '../../../shared/fields';
 import { find, type Found, type MatchBy, show } from '../../api/contacts';
 import { type Identity, identityOf } from '../../api/identity';
 import type { Person } from '../../api/write';
@@ -18,7 +19,6 @@ import {
 	phoneFormOption,
 	phoneToStore,
 	replaceTags,
-	simplifyOption,
 	tagsField,
 } from './fields';
 import { readForm, writeForm } from './form';
@@ -47,7 +47,7 @@ export const upsert: Operation = {
 			matchByOption,
 			phoneFormOption,
 			replaceTags,
-			simplifyOption,
+			simplifyField,
 		),
 	],
 	async run(item) {

@@ -2,7 +2,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { listTransactions } from '../../api/automation';
-import { listFields, simplify, wanted } from '../fields';
+import { simplifyField } from '../../../shared/fields';
+import { listFields, wanted } from '../fields';
 import type { Operation } from '../operation';
 import { anySourceField, fromField, spendingFilter, spendingFilters } from './spending';
 
@@ -28,7 +29,7 @@ export const getTransactions: Operation = {
 				{ name: 'Oldest First', value: 'ASC' },
 			],
 		},
-		simplify,
+		simplifyField,
 	],
 	async run(item) {
 		const { connection, param } = item;

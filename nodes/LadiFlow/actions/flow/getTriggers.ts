@@ -2,7 +2,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { listTriggers, type Trigger } from '../../api/automation';
-import { keyword, listFields, simplify, wanted } from '../fields';
+import { simplifyField } from '../../../shared/fields';
+import { keyword, listFields, wanted } from '../fields';
 import type { Item, Operation } from '../operation';
 
 export const getTriggers: Operation = {
@@ -11,7 +12,7 @@ export const getTriggers: Operation = {
 	action: 'Get the triggers of flows',
 	description: 'Retrieve what starts the flows, such as tags and catch hooks',
 	calls: ['POST /trigger/list', 'POST /customer/list-tag'],
-	fields: [...listFields, keyword, simplify],
+	fields: [...listFields, keyword, simplifyField],
 	async run(item) {
 		const words = String(item.param('keyword', '')).trim();
 		const triggers = await listTriggers(item.connection, words, wanted(item));

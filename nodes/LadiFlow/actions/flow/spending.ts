@@ -4,7 +4,7 @@ import { type IDataObject, type INodeProperties } from 'n8n-workflow';
 
 import { ACTION_CODES } from '../../api/automation';
 import { instantOf, isEmpty } from '../../api/fieldTypes';
-import { idIn } from '../locators';
+import { idIn, locator } from '../locators';
 import type { Item } from '../operation';
 import { refusal } from '../refusal';
 
@@ -74,7 +74,7 @@ export const spendingFilters: INodeProperties = {
 			default: '',
 			description: "One campaign; LadiFlow's API cannot list them",
 		},
-		located('Flow', 'flow', 'flows', 'One flow; the list holds the flows that have a trigger'),
+		locator('Flow', 'flow', 'flows', 'One flow; the list holds the flows that have a trigger'),
 		{
 			displayName: 'Flow Config ID',
 			name: 'flowConfigId',
@@ -82,7 +82,7 @@ export const spendingFilters: INodeProperties = {
 			default: '',
 			description: 'One step of a flow, beside the flow',
 		},
-		located('Sequence', 'sequence', 'sequences', 'One sequence'),
+		locator('Sequence', 'sequence', 'sequences', 'One sequence'),
 		{
 			displayName: 'To',
 			name: 'to',
@@ -90,7 +90,7 @@ export const spendingFilters: INodeProperties = {
 			default: '',
 			description: 'Spendings up to this time; without an offset it is Vietnam time',
 		},
-		located('Trigger', 'trigger', 'triggers', 'One trigger of a flow, beside the flow'),
+		locator('Trigger', 'trigger', 'triggers', 'One trigger of a flow, beside the flow'),
 	],
 };
 
@@ -129,30 +129,6 @@ export function spendingFilter(item: Item): IDataObject {
 		...(source ? { source } : {}),
 		...(filters.type ? { type: filters.type } : {}),
 		...Object.fromEntries(ids.map(({ key, value }) => [key, value])),
-	};
-}
-
-function located(
-	displayName: string,
-	name: string,
-	searchListMethod: string,
-	description: string,
-): INodeProperties {
-	return {
-		displayName,
-		name,
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		description,
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod, searchable: true },
-			},
-			{ displayName: 'By ID', name: 'id', type: 'string' },
-		],
 	};
 }
 

@@ -9,7 +9,7 @@ import { emailField, nameField, phoneField } from '../contact/fields';
 import { nameFields } from '../../api/nativeFields';
 import { personIn } from '../contact/upsert';
 import { notice, optionsField, pairsField, pairsIn } from '../fields';
-import { locatedId } from '../locators';
+import { locatedId, locator } from '../locators';
 import type { Item, Operation } from '../operation';
 import { refusal } from '../refusal';
 
@@ -27,26 +27,14 @@ export const subscribe: Operation = {
 			"LadiFlow's API cannot take a contact out of a sequence: use a flow with that action. The sequence must be finished and hold a published message before somebody is put in.",
 		),
 		{
-			displayName: 'Sequence',
-			name: 'sequence',
-			type: 'resourceLocator',
-			default: { mode: 'list', value: '' },
+			...locator(
+				'Sequence',
+				'sequence',
+				'sequences',
+				'The sequence to put the contact into',
+				'e.g. 653a0e050217d10012313bce',
+			),
 			required: true,
-			description: 'The sequence to put the contact into',
-			modes: [
-				{
-					displayName: 'From List',
-					name: 'list',
-					type: 'list',
-					typeOptions: { searchListMethod: 'sequences', searchable: true },
-				},
-				{
-					displayName: 'By ID',
-					name: 'id',
-					type: 'string',
-					placeholder: 'e.g. 653a0e050217d10012313bce',
-				},
-			],
 		},
 		emailField,
 		phoneField,

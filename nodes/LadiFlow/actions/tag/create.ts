@@ -1,6 +1,4 @@
 // Creates a tag; one that is there already is given back as it is.
-import {} from 'n8n-workflow';
-
 import { notice, optionsField } from '../fields';
 import type { Operation } from '../operation';
 import { refusal } from '../refusal';
