@@ -116,9 +116,16 @@ function takeTurn<F, T>(
 	lookUp: () => Promise<LookedUp<F>>,
 	task: (found: F) => Promise<T>,
 ): Promise<Outcome<T>> {
-	const own = known?.key ? [...keys, known.key] : keys;
-	const before = new Set(own.flatMap((key) => last.get(key) ?? []));
-	const all = new Set([...own, ...[...before].flatMap((turn) => [...turn.keys])]);
+	const all = new Set(known?.key ? [...keys, known.key] : keys);
+	const before = new Set<Turn>();
+	// A set gives what is added while it is walked: a turn that learned its contact late brings a key that
+	// those behind it do not have.
+	for (const key of all) {
+		const turn = last.get(key);
+		if (!turn || before.has(turn)) continue;
+		before.add(turn);
+		for (const other of turn.keys) all.add(other);
+	}
 	const result = Promise.all([...before].map(async ({ end }) => await end)).then(async () => {
 		const now = isFresh(known, keys) ? known : await lookedUp(lookUp);
 		if (now.key && !all.has(now.key)) {
