@@ -13,7 +13,7 @@ import { FIELD_TYPES } from '../nodes/LadiFlow/api/fieldTypes';
 import { APART, type Group, MAPPING } from '../nodes/LadiFlow/sync/mapping';
 import { WANTED_FIELDS, WANTED_GROUPS } from '../nodes/LadiFlow/sync/wantedFields';
 import type { Resource } from '../nodes/shared/operation';
-import { ONE_SHOP, QUEUE_MODE } from '../test/faults/table';
+import { ALL_FAULTS } from '../test/faults/table';
 import { publishedResults, type Result } from '../test/faults/results';
 import { outputSchemas, strayFiles } from './schemas';
 
@@ -100,7 +100,7 @@ function timeToHeal(fault: string, onLine: string): string {
 
 const FAULTS = table(
 	['What broke', 'What you see', 'How it heals', ...LINES.map((line) => `n8n ${line}`)],
-	[...ONE_SHOP, ...QUEUE_MODE].map(({ name, sees, heals }) => [
+	ALL_FAULTS.map(({ name, sees, heals }) => [
 		name,
 		sees,
 		heals,

@@ -11,6 +11,7 @@ const suites = {
 	e2e: ['test/e2e', '--runInBand', '--testPathIgnorePatterns=browser'],
 	browser: ['test/e2e/.*browser', '--runInBand'],
 	faults: ['test/faults', '--runInBand', '--testPathIgnorePatterns=queueMode'],
+	'queue mode': ['test/faults/queueMode', '--runInBand'],
 };
 const lines = [];
 let passed = 0;
@@ -37,6 +38,7 @@ const obstacles = {
 		said(
 			"require('./test/e2e/browser.ts').program() ? '' : 'no Chromium is installed here: apt-get install chromium'",
 		),
+	'queue mode': () => said("require('./demo/n8n/stores.ts').storesObstacle() ?? ''"),
 };
 
 const obstacle = installTools();
@@ -56,7 +58,7 @@ for (const [suite, words] of Object.entries(suites)) {
 		lines.push(`       ${suite}: not run, because ${missing}`);
 		continue;
 	}
-	const report = `.cache/test-${suite}.json`;
+	const report = `.cache/test-${suite.replace(' ', '-')}.json`;
 	rmSync(report, { force: true });
 	const ok = run('npx', 'jest', ...words, '--json', `--outputFile=${report}`);
 	const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};

@@ -30,6 +30,11 @@ export async function failedRuns({ n8n }: Stage) {
 	);
 }
 
+/** The number of the newest run; n8n lists runs that begin together in no certain order. */
+export async function newestRun({ n8n }: Stage): Promise<number> {
+	return Math.max(0, ...(await n8n.rest.executions()).map(({ id }) => Number(id)));
+}
+
 /** Waits until no run is under way. */
 export async function expectQuiet({ n8n }: Stage, limit = 60_000): Promise<void> {
 	await expectSoon(

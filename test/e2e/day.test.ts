@@ -5,7 +5,7 @@ import { playDay } from '../../demo/day';
 import type { N8nLine } from '../../demo/n8n/install';
 import { goLive, openStage, type Stage } from '../../demo/stage';
 import { signatureOf, type Switches } from '../../sandbox';
-import { expectRight, expectSoon, PATIENCE } from './arrival';
+import { expectRight, expectSoon, newestRun, PATIENCE } from './arrival';
 
 jest.setTimeout(PATIENCE.test);
 
@@ -55,10 +55,7 @@ describe.each<N8nLine>(['2.41.1', '1.123.81'])('with n8n %s', (line) => {
 			['of another shop', body('customer.update.42'), signed, /another shop/],
 		])('%s is answered 200 and starts nothing', async (_, text, sign, reason) => {
 			const [hook] = stage.sandbox.shop.webhooks;
-			// n8n lists runs that begin together in no certain order.
-			const newestRun = async () =>
-				Math.max(...(await stage.n8n.rest.executions()).map(({ id }) => Number(id)));
-			const before = await newestRun();
+			const before = await newestRun(stage);
 			const logged = log().length;
 			const signature = sign(text, hook.secret ?? '');
 			const { status } = await axios.post(hook.url, text, {
@@ -72,7 +69,7 @@ describe.each<N8nLine>(['2.41.1', '1.123.81'])('with n8n %s', (line) => {
 			expect(status).toBe(200);
 			await expectSoon('n8n logs why', () => reason.test(log().slice(logged)));
 			expect(log().slice(logged)).not.toContain('Bí mật');
-			expect(await newestRun()).toBe(before);
+			expect(await newestRun(stage)).toBe(before);
 		});
 	});
 

@@ -144,27 +144,4 @@ describe('between a shop and its LadiFlow account', () => {
 		},
 		PATIENCE.test,
 	);
-
-	it(
-		'an outage of LadiFlow heals by itself, with what the shop says by then',
-		async () => {
-			await expectQuiet(stage);
-			const failedBefore = (await failedRuns(stage)).length;
-			const outage = stage.sandbox.faults.add({ service: 'ladiflow', kind: 'status', status: 503 });
-			const sale = shop.sells({ customerId: customers[0].id, lines: one(), paid: 0 });
-			await expectSoon('a run waits', async () =>
-				(await stage.n8n.rest.executions()).some(({ status }) => status === 'waiting'),
-			);
-			shop.collectsPayment(sale.id, 10_000);
-			await shop.settled();
-			expect(stage.sandbox.compare().equal).toBe(false);
-			stage.sandbox.faults.remove(outage);
-
-			await expectRight(stage, 200_000);
-			await expectQuiet(stage, 200_000);
-			expect(stage.sandbox.compare().equal).toBe(true);
-			expect(await failedRuns(stage)).toHaveLength(failedBefore);
-		},
-		PATIENCE.long,
-	);
 });

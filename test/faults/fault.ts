@@ -40,6 +40,8 @@ export interface Fault extends FaultRow {
 	says?: RegExp;
 	/** How often, one after another; once when left out. */
 	rounds?(size: Size): number;
+	/** n8n may go on showing a run as under way that its database never saw end; such a fault comes last. */
+	leavesRunning?: true;
 	/** In the short form on the newest n8n only. */
 	newestOnly?: true;
 	/** Not in the short form: another test or another row shows nearly the same. */

@@ -12,6 +12,8 @@ export interface Size {
 	changes: number;
 	/** how long a service stays away */
 	outage: number;
+	/** how long LadiFlow stays away while the template waits as it is */
+	errorBranchOutage: number;
 	/** how long KiotViet stays away when n8n starts */
 	longOutage: number;
 	/** requests of strangers */
@@ -28,6 +30,7 @@ const SHORT: Size = {
 	changesACrash: 50,
 	changes: 12,
 	outage: 6_000,
+	errorBranchOutage: 20_000,
 	longOutage: 13_000,
 	strangers: 300,
 	events: 5_000,
@@ -40,6 +43,7 @@ const FULL: Size = {
 	changesACrash: 50,
 	changes: 50,
 	outage: 60_000,
+	errorBranchOutage: 600_000,
 	longOutage: 200_000,
 	strangers: 10_000,
 	events: 100_000,

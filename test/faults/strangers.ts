@@ -70,6 +70,9 @@ const POLLUTING = [
 	'{"Notifications":{"__proto__":{"length":1e9}},"Id":{"toString":1}}',
 ];
 
+/** n8n reads all bodies that are called XML with one parser; at the same time, some of them get no answer. */
+export const NO_XML = 'JSON that is called XML';
+
 export const KINDS: Kind[] = [
 	{ name: 'unsigned', weight: 10, make: (maker) => json(maker.delivery()) },
 	{ name: 'forged', weight: 10, make: (maker) => json(maker.delivery(), maker.forged()) },
@@ -192,11 +195,18 @@ export const KINDS: Kind[] = [
 					'text/plain',
 					'text/html',
 					'application/x-www-form-urlencoded',
-					'application/xml',
 					'application/octet-stream',
 					'x',
 				]),
 			},
+			chunks: [Buffer.from(maker.delivery())],
+		}),
+	},
+	{
+		name: NO_XML,
+		weight: 1,
+		make: (maker) => ({
+			headers: { ...maker.forged(), 'Content-Type': 'application/xml' },
 			chunks: [Buffer.from(maker.delivery())],
 		}),
 	},

@@ -1,6 +1,6 @@
 // What goes wrong on LadiFlow's side.
 import { SYNC } from '../../../demo/stage';
-import { ordered, usualChanges, type Fault } from '../fault';
+import { ordered, usualChanges, type Fault, type FaultRow } from '../fault';
 
 const OWN_RETRIES = 'the calls are repeated with growing waits';
 
@@ -105,3 +105,10 @@ export const LADIFLOW_FAULTS: Fault[] = [
 		},
 	},
 ];
+
+/** A row of its own: what heals it takes as long as the template waits. */
+export const OWN_WAITS: FaultRow = {
+	name: 'LadiFlow is down, and the error branch waits as long as it does in the template',
+	sees: 'runs that wait',
+	heals: 'the wait of the error branch that ends after the outage: 2, 5, 15 or 60 minutes long',
+};

@@ -85,6 +85,7 @@ export const QUEUE_MODE_FAULTS: Fault[] = [
 		name: 'queue mode: PostgreSQL dies and comes back',
 		sees: 'nothing, or runs that are shown as failed, or as running although their work is done',
 		heals: 'what did not reach a worker comes with the next catch-up',
+		leavesRunning: true,
 		strike(world) {
 			const back = sleep(1_000).then(async () => await queueOf(world).postgres.restart());
 			return { mend: async () => await back, met: () => true };

@@ -1,0 +1,70 @@
+// LadiFlow is away, and the template's error branch waits the minutes that it waits at its users' places.
+import { openStage, type Stage } from '../../demo/stage';
+import { expectQuiet, expectRight, expectSoon, failedRuns, PATIENCE } from '../e2e/arrival';
+import { BusyDay } from './busyDay';
+import { Chance } from './chance';
+import { keeps, says } from './results';
+import { seed, size } from './size';
+import { OWN_WAITS } from './table';
+
+/** After an outage of ten minutes the third wait, of fifteen minutes, is the one that brings everything through. */
+const FIRST_WAITS = 200_000;
+
+describe('with the waits of the template as they are', () => {
+	const { errorBranchOutage: outage, changes, name } = size();
+	const limit = FIRST_WAITS + 2 * outage;
+	const line = '2.41.1';
+	let stage: Stage;
+
+	beforeAll(async () => {
+		stage = await openStage({ line });
+	}, PATIENCE.stage);
+
+	afterAll(async () => await stage?.close(), PATIENCE.test);
+
+	it(
+		'an outage of LadiFlow heals by itself, with what the shop says by then',
+		async () => {
+			const { n8n, sandbox } = stage;
+			const { shop } = sandbox;
+			const chance = new Chance(seed());
+			says(`Chance begins at FAULTS_SEED=${chance.seed}`);
+			const day = new BusyDay(shop, chance);
+			day.opens();
+			await expectRight(stage);
+			await expectQuiet(stage);
+			const failedBefore = (await failedRuns(stage)).length;
+
+			const down = sandbox.faults.add({
+				service: 'ladiflow',
+				kind: 'status',
+				status: 503,
+				times: 1_000_000,
+			});
+			const customer = shop.registersCustomer({ name: 'Khách Mẫu', contactNumber: '0999900002' });
+			const sale = shop.sells({
+				customerId: customer.id,
+				lines: [{ productCode: shop.products[0].code, quantity: 1 }],
+				paid: 0,
+			});
+			await expectSoon('a run waits', async () =>
+				(await n8n.rest.executions()).some(({ status }) => status === 'waiting'),
+			);
+			shop.collectsPayment(sale.id, 10_000);
+			await day.passes(changes, outage / changes);
+			await shop.settled();
+			expect(sandbox.compare().equal).toBe(false);
+
+			sandbox.faults.remove(down);
+			const mended = Date.now();
+			await expectRight(stage, limit);
+			const figure = (Date.now() - mended) / 1000;
+			says(`${line}: ${OWN_WAITS.name} (${outage / 1000} s): right again after ${figure} s`);
+			keeps({ name: OWN_WAITS.name, line, size: name, figure });
+			await expectQuiet(stage, limit);
+			expect(sandbox.compare().equal).toBe(true);
+			expect(await failedRuns(stage)).toHaveLength(failedBefore);
+		},
+		outage + 2 * limit + PATIENCE.test,
+	);
+});
