@@ -65,6 +65,12 @@ export function ordered(...orders: FaultOrder[]): Fault['strike'] {
 	};
 }
 
+/** What a log of the sandbox gets from now on. It keeps the newest entries only, so positions mean nothing. */
+export function newIn<T>(log: T[]): () => T[] {
+	const known = new Set(log);
+	return () => log.filter((entry) => !known.has(entry));
+}
+
 /** The usual changes, spread over the length of an outage. */
 export async function usualChanges({ day, size }: World, lasting = size.outage): Promise<void> {
 	await day.passes(size.changes, lasting / size.changes);

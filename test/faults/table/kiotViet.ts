@@ -1,7 +1,7 @@
 // What goes wrong on KiotViet's side: its API, its webhooks, its deliveries.
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import { sendsBundles } from '../bundles';
-import { ordered, usualChanges, type Fault, type World } from '../fault';
+import { newIn, ordered, usualChanges, type Fault, type World } from '../fault';
 
 const QUOTA = {
 	responseStatus: {
@@ -19,10 +19,10 @@ const heldBack =
 	({ stage: { sandbox } }) => {
 		const { shop } = sandbox;
 		shop.holdsDeliveries();
-		const seen = shop.deliveries.length;
+		const fresh = newIn(shop.deliveries);
 		return {
 			mend: () => shop.releasesDeliveries(order),
-			met: () => shop.deliveries.slice(seen).some(({ outcome }) => outcome === 'held'),
+			met: () => fresh().some(({ outcome }) => outcome === 'held'),
 		};
 	};
 
@@ -61,10 +61,10 @@ export const KIOTVIET_FAULTS: Fault[] = [
 		strike({ stage: { sandbox } }) {
 			const { limit } = sandbox.quota;
 			sandbox.quota.limit = 0;
-			const seen = sandbox.requests.length;
+			const fresh = newIn(sandbox.requests);
 			return {
 				mend: () => void (sandbox.quota.limit = limit),
-				met: () => sandbox.requests.slice(seen).some(({ status }) => status === 429),
+				met: () => fresh().some(({ status }) => status === 429),
 			};
 		},
 	},
@@ -166,10 +166,10 @@ export const KIOTVIET_FAULTS: Fault[] = [
 			const { shop } = sandbox;
 			const { answerLimit } = shop.deliveryRules;
 			shop.deliveryRules.answerLimit = 10;
-			const seen = shop.deliveries.length;
+			const fresh = newIn(shop.deliveries);
 			return {
 				mend: () => void (shop.deliveryRules.answerLimit = answerLimit),
-				met: () => shop.deliveries.slice(seen).some(({ attempt }) => attempt > 1),
+				met: () => fresh().some(({ attempt }) => attempt > 1),
 			};
 		},
 	},

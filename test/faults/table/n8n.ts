@@ -2,7 +2,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { ordered, usualChanges, type Fault } from '../fault';
+import { newIn, ordered, usualChanges, type Fault } from '../fault';
 
 /** A burst lasts about this long (milliseconds), so that a death comes early, in the middle, late or after it. */
 const BURST = 5_000;
@@ -44,11 +44,11 @@ export const N8N_FAULTS: Fault[] = [
 			'the catch-up on start, or the next one, registers them again and brings what was missed',
 		async strike({ stage: { n8n, sandbox } }) {
 			await n8n.kill();
-			const seen = sandbox.shop.deliveries.length;
+			const fresh = newIn(sandbox.shop.deliveries);
 			const started = n8n.start();
 			return {
 				mend: async () => await started,
-				met: () => sandbox.shop.deliveries.slice(seen).some(({ outcome }) => outcome === 'stopped'),
+				met: () => fresh().some(({ outcome }) => outcome === 'stopped'),
 			};
 		},
 		async meanwhile({ stage: { n8n }, day }) {
