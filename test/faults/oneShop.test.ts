@@ -6,7 +6,7 @@ import type { N8nLine } from '../../demo/n8n/install';
 import { goLive, openStage, type Stage } from '../../demo/stage';
 import { signatureOf } from '../../sandbox';
 import { deliveredInvoice, deliveredJson } from '../../sandbox/kiotviet/wire';
-import { expectQuiet, expectRight, newestRun, PATIENCE } from '../e2e/arrival';
+import { expectQuiet, expectRight, expectSoon, newestRun, PATIENCE } from '../e2e/arrival';
 import { BusyDay } from './busyDay';
 import { Chance } from './chance';
 import type { World } from './fault';
@@ -100,7 +100,8 @@ describe.each(LINES)('with n8n %s', (line) => {
 				);
 				expect(wrong).toEqual([]);
 				expect(await newestRun(stage)).toBe(before);
-				expect(grown).toBeLessThan(100);
+				// The garbage of the last big bodies goes when n8n has a moment.
+				await expectSoon('the memory is given back', () => megabytesOf(n8n) - megabytes < 100);
 			},
 			asked.strangers * 1_000 + PATIENCE.test,
 		);
