@@ -3,15 +3,17 @@ import { openStage, type Stage } from '../../demo/stage';
 import { expectQuiet, expectRight, expectSoon, failedRuns, PATIENCE } from '../e2e/arrival';
 import { BusyDay } from './busyDay';
 import { Chance } from './chance';
+import { usualChanges } from './fault';
 import { keeps, says } from './results';
 import { seed, size } from './size';
-import { OWN_WAITS } from './table';
+import { LADIFLOW_DOWN, OWN_WAITS } from './table';
 
 /** After an outage of ten minutes the third wait, of fifteen minutes, is the one that brings everything through. */
 const FIRST_WAITS = 200_000;
 
 describe('with the waits of the template as they are', () => {
-	const { errorBranchOutage: outage, changes, name } = size();
+	const asked = size();
+	const outage = asked.errorBranchOutage;
 	const limit = FIRST_WAITS + 2 * outage;
 	const line = '2.41.1';
 	let stage: Stage;
@@ -29,18 +31,13 @@ describe('with the waits of the template as they are', () => {
 			const { shop } = sandbox;
 			const chance = new Chance(seed());
 			says(`Chance begins at FAULTS_SEED=${chance.seed}`);
-			const day = new BusyDay(shop, chance);
-			day.opens();
+			const world = { stage, day: new BusyDay(shop, chance), chance, size: asked };
+			world.day.opens();
 			await expectRight(stage);
 			await expectQuiet(stage);
 			const failedBefore = (await failedRuns(stage)).length;
 
-			const down = sandbox.faults.add({
-				service: 'ladiflow',
-				kind: 'status',
-				status: 503,
-				times: 1_000_000,
-			});
+			const struck = await LADIFLOW_DOWN(world);
 			const customer = shop.registersCustomer({ name: 'Khách Mẫu', contactNumber: '0999900002' });
 			const sale = shop.sells({
 				customerId: customer.id,
@@ -51,16 +48,16 @@ describe('with the waits of the template as they are', () => {
 				(await n8n.rest.executions()).some(({ status }) => status === 'waiting'),
 			);
 			shop.collectsPayment(sale.id, 10_000);
-			await day.passes(changes, outage / changes);
+			await usualChanges(world, outage);
 			await shop.settled();
 			expect(sandbox.compare().equal).toBe(false);
 
-			sandbox.faults.remove(down);
+			await struck.mend();
 			const mended = Date.now();
 			await expectRight(stage, limit);
 			const figure = (Date.now() - mended) / 1000;
 			says(`${line}: ${OWN_WAITS.name} (${outage / 1000} s): right again after ${figure} s`);
-			keeps({ name: OWN_WAITS.name, line, size: name, figure });
+			keeps({ name: OWN_WAITS.name, line, size: asked.name, figure });
 			await expectQuiet(stage, limit);
 			expect(sandbox.compare().equal).toBe(true);
 			expect(await failedRuns(stage)).toHaveLength(failedBefore);

@@ -1,6 +1,6 @@
 // All faults, in the order in which the tests let them strike and the documentation lists them.
 import { KIOTVIET_FAULTS } from './kiotViet';
-import { LADIFLOW_FAULTS, OWN_WAITS } from './ladiFlow';
+import { LADIFLOW_DOWN, LADIFLOW_FAULTS, OWN_WAITS } from './ladiFlow';
 import { N8N_FAULTS } from './n8n';
 import { QUEUE_MODE_FAULTS } from './queueMode';
 
@@ -10,7 +10,7 @@ export const ONE_SHOP = [...N8N_FAULTS, ...KIOTVIET_FAULTS, ...LADIFLOW_FAULTS];
 /** What one shop with an n8n of several processes goes through. */
 export const QUEUE_MODE = QUEUE_MODE_FAULTS;
 
-export { OWN_WAITS };
+export { LADIFLOW_DOWN, OWN_WAITS };
 
 /** What the documentation lists. */
 export const ALL_FAULTS = [...ONE_SHOP, OWN_WAITS, ...QUEUE_MODE];

@@ -6,14 +6,14 @@ const OWN_RETRIES = 'the calls are repeated with growing waits';
 
 const body = (code: number, message: string) => ({ data: null, message, code });
 
-const down = ordered({ service: 'ladiflow', kind: 'status', status: 503 });
+export const LADIFLOW_DOWN = ordered({ service: 'ladiflow', kind: 'status', status: 503 });
 
 export const LADIFLOW_FAULTS: Fault[] = [
 	{
 		name: 'LadiFlow is down for longer than the node tries',
 		sees: 'runs that wait',
 		heals: 'the error branch of the template: it waits, reads the record again and writes it',
-		strike: down,
+		strike: LADIFLOW_DOWN,
 		// With the waits made short, the error branch is at its end after a good minute.
 		meanwhile: async (world) => await usualChanges(world, 40_000),
 	},
