@@ -17,7 +17,7 @@ import {
 
 import { inTurn, mapBounded } from '../shared/queue';
 import { shopName, unreachableReason } from './api/connection';
-import { SIGNATURE_HEADER, signatureFits, webhookSecret } from './api/signature';
+import { SIGNATURE_HEADER, claimedDigest, signatureFits, webhookSecret } from './api/signature';
 import { listWebhooks } from './api/webhooks';
 import { loadOptions } from './methods/directories';
 import { type Arrival, keysOf } from './trigger/arrival';
@@ -351,6 +351,7 @@ async function planOf(context: IHookFunctions | IPollFunctions) {
 
 async function apply(context: IHookFunctions | IPollFunctions, plan: Plan, wanted: Wanted) {
 	const state = stateOf(context);
+	memoryOf(context.getWorkflow().id, context.getNode().id).forgetSecret();
 	const registered = await carryOut(context, plan, wanted);
 	state.ownIds = registered.ids;
 	state.retailerId = registered.retailerId ?? state.retailerId ?? null;
@@ -414,17 +415,18 @@ async function arrivalsOf(context: IWebhookFunctions): Promise<Arrival[] | null>
 		context.logger.warn(`KiotViet Trigger: a delivery was dropped: ${reason}`);
 		return null;
 	};
-	const { clientSecret } = await context.getCredentials('kiotVietApi');
-	const node = context.getNode();
 	const request = context.getRequestObject() as unknown as {
 		rawBody?: Buffer;
 		query?: Record<string, unknown>;
 	};
-	const secret = webhookSecret(String(clientSecret), node.webhookId ?? node.id);
-	if (
-		!request.rawBody ||
-		!signatureFits(request.rawBody, context.getHeaderData()[SIGNATURE_HEADER], secret)
-	) {
+	const claimed = claimedDigest(context.getHeaderData()[SIGNATURE_HEADER]);
+	if (!claimed) return drop('it has no signature');
+	const node = context.getNode();
+	const secret = await memoryOf(context.getWorkflow().id, node.id).secretFrom(async () => {
+		const { clientSecret } = await context.getCredentials('kiotVietApi');
+		return webhookSecret(String(clientSecret), node.webhookId ?? node.id);
+	});
+	if (!request.rawBody || !signatureFits(request.rawBody, claimed, secret)) {
 		return drop('its signature does not fit');
 	}
 	const notifications = readDelivery(context.getBodyData(), String(request.query?.type ?? ''));

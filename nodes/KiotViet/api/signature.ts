@@ -19,25 +19,34 @@ export function webhookSecret(clientSecret: string, webhookId: string): string {
 }
 
 /**
- * Compares a signature header with the body's digest in constant time; never throws.
+ * The digest a signature header claims; null when it claims none. It tells callers without a signature from KiotViet
+ * before any secret is read.
+ *
+ * @param header  `sha1=<64 hex digits>`, `sha256=…` or bare hex, in any case
+ * @see           kiotviet-api.md 4.5
+ */
+export function claimedDigest(header: unknown): Buffer | null {
+	if (typeof header !== 'string') return null;
+	const given = header
+		.trim()
+		.toLowerCase()
+		.replace(/^sha(1|256)=/, '');
+	return /^[0-9a-f]{64}$/.test(given) ? Buffer.from(given, 'hex') : null;
+}
+
+/**
+ * Compares a claimed digest with the body's own in constant time; never throws.
  *
  * The key is the registered text. Its Base64-decoded bytes are accepted too, so that a change on
  * KiotViet's side does not silence the trigger; both are secret.
  *
  * @param rawBody  the bytes as sent; re-serialised JSON has another digest
- * @param header   `sha1=<64 hex digits>`, `sha256=…` or bare hex, in any case
+ * @param claimed  32 bytes, of `claimedDigest`
  * @see            kiotviet-api.md 4.5
  */
-export function signatureFits(rawBody: Buffer, header: unknown, secret: string): boolean {
-	if (typeof header !== 'string') return false;
-	const given = header
-		.trim()
-		.toLowerCase()
-		.replace(/^sha(1|256)=/, '');
-	if (!/^[0-9a-f]{64}$/.test(given)) return false;
-	const digest = Buffer.from(given, 'hex');
+export function signatureFits(rawBody: Buffer, claimed: Buffer, secret: string): boolean {
 	const keys = [Buffer.from(secret, 'utf8'), Buffer.from(secret, 'base64')];
 	return keys
-		.map((key) => timingSafeEqual(digest, createHmac('sha256', key).update(rawBody).digest()))
+		.map((key) => timingSafeEqual(claimed, createHmac('sha256', key).update(rawBody).digest()))
 		.some((fits) => fits);
 }

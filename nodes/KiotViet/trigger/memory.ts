@@ -3,6 +3,9 @@
 const MOST_SETTLED = 5000;
 const MOST_TRIES = 5;
 
+/** Milliseconds. */
+const SECRET_SERVES = 1_000;
+
 interface Unread {
 	/** ISO time from which catch-up has to look again */
 	from: string;
@@ -16,6 +19,8 @@ export class TriggerMemory {
 	private readonly unread = new Map<string, Unread>();
 
 	private readonly looks = new Map<string, 'part' | 'end'>();
+
+	private secret: { reading: Promise<string>; at: number } | null = null;
 
 	/** whether this process polls; a worker of queue mode never does */
 	polls = false;
@@ -57,6 +62,26 @@ export class TriggerMemory {
 
 	wasRead(recordKey: string): void {
 		this.unread.delete(recordKey);
+	}
+
+	/**
+	 * The webhook's secret, read at most once a second: to read a credential costs n8n as much as all the rest of a
+	 * delivery, and strangers must not have that done as often as they knock.
+	 *
+	 * @throws  what the reading throws, which is not remembered
+	 */
+	async secretFrom(read: () => Promise<string>): Promise<string> {
+		const now = performance.now();
+		if (this.secret && now - this.secret.at < SECRET_SERVES) return await this.secret.reading;
+		const reading = read();
+		this.secret = { reading, at: now };
+		void reading.catch(() => this.forgetSecret());
+		return await reading;
+	}
+
+	/** Before KiotViet gets to know another secret. */
+	forgetSecret(): void {
+		this.secret = null;
 	}
 
 	/** The earliest time from which something has to be read again, or null. */

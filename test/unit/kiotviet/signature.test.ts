@@ -1,7 +1,7 @@
 // Only KiotViet's own deliveries get in: the digest over the raw bytes, in constant time, never a throw.
 import fc from 'fast-check';
 
-import { signatureFits, webhookSecret } from '../../../nodes/KiotViet/api/signature';
+import { claimedDigest, signatureFits, webhookSecret } from '../../../nodes/KiotViet/api/signature';
 
 const REGISTERED = 'bXktd2ViaG9vay1zZWNyZXQ=';
 const DELETE =
@@ -11,6 +11,11 @@ const INVOICE =
 const DELETE_HEADER = 'sha1=2add1dc4efae8a46ace7c0023aa74f5f5c3f803108cd43c45072f304e9e4cdf8';
 const INVOICE_HEADER = 'sha1=0e92014263d8ce35a7ae72ebe3ec76de95a8f48be29a099517d6881645504f50';
 
+function getsIn(body: Buffer, header: unknown): boolean {
+	const claimed = claimedDigest(header);
+	return claimed !== null && signatureFits(body, claimed, REGISTERED);
+}
+
 describe('a delivery signed with the registered text', () => {
 	it.each([
 		[DELETE, DELETE_HEADER],
@@ -18,33 +23,34 @@ describe('a delivery signed with the registered text', () => {
 		[INVOICE, INVOICE_HEADER.replace('sha1=', 'SHA256=')],
 		[INVOICE, INVOICE_HEADER.replace('sha1=', '').toUpperCase()],
 	])('gets in', (body, header) => {
-		expect(signatureFits(Buffer.from(body), header, REGISTERED)).toBe(true);
+		expect(getsIn(Buffer.from(body), header)).toBe(true);
 	});
 
 	it('gets in too when the key is the decoded secret', () => {
 		const header = '2446bd060938d677d9da9375b98ce8596197e5561bdf1419668ee257f1ce1483';
-		expect(signatureFits(Buffer.from(DELETE), header, REGISTERED)).toBe(true);
+		expect(getsIn(Buffer.from(DELETE), header)).toBe(true);
 	});
 
 	it('stays out when the JSON was written anew', () => {
 		const rewritten = Buffer.from(JSON.stringify(JSON.parse(INVOICE)));
-		expect(signatureFits(rewritten, INVOICE_HEADER, REGISTERED)).toBe(false);
+		expect(getsIn(rewritten, INVOICE_HEADER)).toBe(false);
 	});
 
 	it('stays out with a real SHA-1 digest, without a header and with two headers', () => {
 		const body = Buffer.from(DELETE);
-		expect(signatureFits(body, 'sha1=ff437242493fe6fcb1f6f82543f1ef6c15f493fe', REGISTERED)).toBe(
-			false,
-		);
-		expect(signatureFits(body, undefined, REGISTERED)).toBe(false);
-		expect(signatureFits(body, [DELETE_HEADER, DELETE_HEADER], REGISTERED)).toBe(false);
+		expect(getsIn(body, 'sha1=ff437242493fe6fcb1f6f82543f1ef6c15f493fe')).toBe(false);
+		expect(getsIn(body, undefined)).toBe(false);
+		expect(getsIn(body, [DELETE_HEADER, DELETE_HEADER])).toBe(false);
 	});
 });
 
 it('never throws and never lets a made-up signature in', () => {
+	const digest = fc
+		.uint8Array({ minLength: 32, maxLength: 32 })
+		.map((bytes) => Buffer.from(bytes).toString('hex'));
 	fc.assert(
-		fc.property(fc.uint8Array(), fc.string(), (body, header) => {
-			expect(signatureFits(Buffer.from(body), header, REGISTERED)).toBe(false);
+		fc.property(fc.uint8Array(), fc.oneof(fc.string(), digest), (body, header) => {
+			expect(getsIn(Buffer.from(body), header)).toBe(false);
 		}),
 	);
 });
