@@ -5,63 +5,65 @@ import { BusyDay } from './busyDay';
 import { Chance } from './chance';
 import { usualChanges } from './fault';
 import { keeps, says } from './results';
-import { seed, size } from './size';
+import { linesOfLongTests, seed, size } from './size';
 import { LADIFLOW_DOWN, OWN_WAITS } from './table';
 
 /** After an outage of ten minutes the third wait, of fifteen minutes, is the one that brings everything through. */
 const FIRST_WAITS = 200_000;
 
-describe('with the waits of the template as they are', () => {
-	const asked = size();
-	const outage = asked.errorBranchOutage;
-	const limit = FIRST_WAITS + 2 * outage;
-	const line = '2.41.1';
-	let stage: Stage;
+describe.each(linesOfLongTests())(
+	'with n8n %s and the waits of the template as they are',
+	(line) => {
+		const asked = size();
+		const outage = asked.errorBranchOutage;
+		const limit = FIRST_WAITS + 2 * outage;
+		let stage: Stage;
 
-	beforeAll(async () => {
-		stage = await openStage({ line });
-	}, PATIENCE.stage);
+		beforeAll(async () => {
+			stage = await openStage({ line });
+		}, PATIENCE.stage);
 
-	afterAll(async () => await stage?.close(), PATIENCE.test);
+		afterAll(async () => await stage?.close(), PATIENCE.test);
 
-	it(
-		'an outage of LadiFlow heals by itself, with what the shop says by then',
-		async () => {
-			const { n8n, sandbox } = stage;
-			const { shop } = sandbox;
-			const chance = new Chance(seed());
-			says(`Chance begins at FAULTS_SEED=${chance.seed}`);
-			const world = { stage, day: new BusyDay(shop, chance), chance, size: asked };
-			world.day.opens();
-			await expectRight(stage);
-			await expectQuiet(stage);
-			const failedBefore = (await failedRuns(stage)).length;
+		it(
+			'an outage of LadiFlow heals by itself, with what the shop says by then',
+			async () => {
+				const { n8n, sandbox } = stage;
+				const { shop } = sandbox;
+				const chance = new Chance(seed());
+				says(`Chance begins at FAULTS_SEED=${chance.seed}`);
+				const world = { stage, day: new BusyDay(shop, chance), chance, size: asked };
+				world.day.opens();
+				await expectRight(stage);
+				await expectQuiet(stage);
+				const failedBefore = (await failedRuns(stage)).length;
 
-			const struck = await LADIFLOW_DOWN(world);
-			const customer = shop.registersCustomer({ name: 'Khách Mẫu', contactNumber: '0999900002' });
-			const sale = shop.sells({
-				customerId: customer.id,
-				lines: [{ productCode: shop.products[0].code, quantity: 1 }],
-				paid: 0,
-			});
-			await expectSoon('a run waits', async () =>
-				(await n8n.rest.executions()).some(({ status }) => status === 'waiting'),
-			);
-			shop.collectsPayment(sale.id, 10_000);
-			await usualChanges(world, outage);
-			await shop.settled();
-			expect(sandbox.compare().equal).toBe(false);
+				const struck = await LADIFLOW_DOWN(world);
+				const customer = shop.registersCustomer({ name: 'Khách Mẫu', contactNumber: '0999900002' });
+				const sale = shop.sells({
+					customerId: customer.id,
+					lines: [{ productCode: shop.products[0].code, quantity: 1 }],
+					paid: 0,
+				});
+				await expectSoon('a run waits', async () =>
+					(await n8n.rest.executions()).some(({ status }) => status === 'waiting'),
+				);
+				shop.collectsPayment(sale.id, 10_000);
+				await usualChanges(world, outage);
+				await shop.settled();
+				expect(sandbox.compare().equal).toBe(false);
 
-			await struck.mend();
-			const mended = Date.now();
-			await expectRight(stage, limit);
-			const figure = (Date.now() - mended) / 1000;
-			says(`${line}: ${OWN_WAITS.name} (${outage / 1000} s): right again after ${figure} s`);
-			keeps({ name: OWN_WAITS.name, line, size: asked.name, figure });
-			await expectQuiet(stage, limit);
-			expect(sandbox.compare().equal).toBe(true);
-			expect(await failedRuns(stage)).toHaveLength(failedBefore);
-		},
-		outage + 2 * limit + PATIENCE.test,
-	);
-});
+				await struck.mend();
+				const mended = Date.now();
+				await expectRight(stage, limit);
+				const figure = (Date.now() - mended) / 1000;
+				says(`${line}: ${OWN_WAITS.name} (${outage / 1000} s): right again after ${figure} s`);
+				keeps({ name: OWN_WAITS.name, line, size: asked.name, figure });
+				await expectQuiet(stage, limit);
+				expect(sandbox.compare().equal).toBe(true);
+				expect(await failedRuns(stage)).toHaveLength(failedBefore);
+			},
+			outage + 2 * limit + PATIENCE.test,
+		);
+	},
+);

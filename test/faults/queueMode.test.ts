@@ -9,13 +9,11 @@ import { BusyDay } from './busyDay';
 import { Chance } from './chance';
 import type { World } from './fault';
 import { says } from './results';
-import { seed, size } from './size';
+import { linesOfLongTests, seed, size } from './size';
 import { survives } from './strike';
 import { QUEUE_MODE } from './table';
 
-const LINE = '2.41.1';
-
-describe('with n8n in queue mode', () => {
+describe.each(linesOfLongTests())('with n8n %s in queue mode', (line) => {
 	const chance = new Chance(seed());
 	const asked = size();
 	let stage: Stage;
@@ -25,7 +23,7 @@ describe('with n8n in queue mode', () => {
 		const obstacle = storesObstacle();
 		if (obstacle) throw new Error(obstacle);
 		says(`Chance begins at FAULTS_SEED=${chance.seed}`);
-		stage = await openStage({ line: LINE, workers: 1, hurried: true });
+		stage = await openStage({ line, workers: 1, hurried: true });
 		world = { stage, day: new BusyDay(stage.sandbox.shop, chance), chance, size: asked };
 		world.day.opens();
 	}, PATIENCE.stage);

@@ -1,5 +1,4 @@
 // Three shops that write into one account, two workflows on one shop, and a webhook that another app holds.
-import type { N8nLine } from '../../demo/n8n/install';
 import type { StoredCredential } from '../../demo/n8n/rest';
 import {
 	becomesTrue,
@@ -15,10 +14,9 @@ import { expectQuiet, PATIENCE } from '../e2e/arrival';
 import { BusyDay } from './busyDay';
 import { Chance } from './chance';
 import { keeps, says } from './results';
-import { seed, size } from './size';
+import { linesOfLongTests, seed, size } from './size';
 
 const OTHER_APP = 'https://other-app.example.com/kv';
-const LINES: N8nLine[] = ['2.41.1', '1.123.81'];
 
 /** A workflow with the shop it watches and the account it writes into. */
 interface Link {
@@ -27,136 +25,127 @@ interface Link {
 	account: Account;
 }
 
-describe.each(size().name === 'full' ? LINES : LINES.slice(0, 1))(
-	'several shops and workflows with n8n %s',
-	(line) => {
-		const chance = new Chance(seed());
-		const asked = size();
-		const others: Sandbox[] = [];
-		const links: Link[] = [];
-		let stage: Stage;
-		let days: BusyDay[];
-		let firstHooks: number[];
+describe.each(linesOfLongTests())('several shops and workflows with n8n %s', (line) => {
+	const chance = new Chance(seed());
+	const asked = size();
+	const others: Sandbox[] = [];
+	const links: Link[] = [];
+	let stage: Stage;
+	let days: BusyDay[];
+	let firstHooks: number[];
 
-		const hookIds = ({ shop }: Sandbox) => shop.webhooks.map(({ id }) => id).sort();
+	const hookIds = ({ shop }: Sandbox) => shop.webhooks.map(({ id }) => id).sort();
 
-		async function link(
-			shop: Sandbox,
-			account: Sandbox,
-			kiotViet: StoredCredential,
-		): Promise<void> {
-			const { n8n } = stage;
-			const ladiFlow = await n8n.rest.createCredential(
-				'ladiFlowApi',
-				`Account of ${account.kiotViet.retailer}`,
-				{ ...account.ladiFlow },
-			);
-			const draft = boundTemplate({ kiotViet, ladiFlow }, { hurried: true });
-			const { id } = await n8n.rest.createWorkflow(draft);
-			await goLive(n8n, id);
-			links.push({ workflowId: id, shop, account: account.account });
-		}
+	async function link(shop: Sandbox, account: Sandbox, kiotViet: StoredCredential): Promise<void> {
+		const { n8n } = stage;
+		const ladiFlow = await n8n.rest.createCredential(
+			'ladiFlowApi',
+			`Account of ${account.kiotViet.retailer}`,
+			{ ...account.ladiFlow },
+		);
+		const draft = boundTemplate({ kiotViet, ladiFlow }, { hurried: true });
+		const { id } = await n8n.rest.createWorkflow(draft);
+		await goLive(n8n, id);
+		links.push({ workflowId: id, shop, account: account.account });
+	}
 
-		beforeAll(async () => {
-			says(`Chance begins at FAULTS_SEED=${chance.seed}`);
-			stage = await openStage({ line, hurried: true });
-			const first = stage.sandbox;
-			links.push({ workflowId: stage.workflow.id, shop: first, account: first.account });
-			firstHooks = hookIds(first);
-			for (const number of [2, 3]) {
-				const shop = await startSandbox({
-					retailer: `cuahang${number}`,
-					retailerId: 500200000 + number,
-				});
-				others.push(shop);
-				if (number === 2) shop.shop.letsAnotherOwnerRegister('invoice.update', OTHER_APP);
-				const kiotViet = await stage.n8n.rest.createCredential('kiotVietApi', `Shop ${number}`, {
-					...shop.kiotViet,
-				});
-				await link(shop, first, kiotViet);
-			}
-			// A second workflow on the first shop, for an account of its own.
-			await link(first, others[0], stage.credentials.kiotViet);
-			days = [first, ...others].map(({ shop }, district) => new BusyDay(shop, chance, district));
-		}, PATIENCE.stage);
-
-		afterAll(async () => {
-			await stage?.close();
-			for (const sandbox of others) await sandbox.stop();
-		}, PATIENCE.test);
-
-		/** What is wrong in any account; nobody's contacts are those that belong to no shop that writes there. */
-		function wrong(): string[] {
-			return links.flatMap(({ shop, account }) => {
-				const rows = compared(shop.shop, account, shop.switches).rows.filter(({ equal }) => !equal);
-				const strangers = links
-					.filter((other) => other.account === account)
-					.map((other) => new Set(compared(other.shop.shop, account, shop.switches).unexpected))
-					.reduce((left, right) => new Set([...left].filter((contact) => right.has(contact))));
-				return [
-					...rows.map(
-						({ customer, field, expected, actual }) =>
-							`${shop.kiotViet.retailer} ${customer} ${field}: expected ${String(expected)}, found ${String(actual)}`,
-					),
-					...[...strangers].map(({ email }) => `nobody's contact ${email}`),
-				];
+	beforeAll(async () => {
+		says(`Chance begins at FAULTS_SEED=${chance.seed}`);
+		stage = await openStage({ line, hurried: true });
+		const first = stage.sandbox;
+		links.push({ workflowId: stage.workflow.id, shop: first, account: first.account });
+		firstHooks = hookIds(first);
+		for (const number of [2, 3]) {
+			const shop = await startSandbox({
+				retailer: `cuahang${number}`,
+				retailerId: 500200000 + number,
 			});
+			others.push(shop);
+			if (number === 2) shop.shop.letsAnotherOwnerRegister('invoice.update', OTHER_APP);
+			const kiotViet = await stage.n8n.rest.createCredential('kiotVietApi', `Shop ${number}`, {
+				...shop.kiotViet,
+			});
+			await link(shop, first, kiotViet);
 		}
+		// A second workflow on the first shop, for an account of its own.
+		await link(first, others[0], stage.credentials.kiotViet);
+		days = [first, ...others].map(({ shop }, district) => new BusyDay(shop, chance, district));
+	}, PATIENCE.stage);
 
-		async function expectAllRight(): Promise<void> {
-			for (const { shop } of links) await shop.shop.settled();
-			await becomesTrue(() => wrong().length === 0, PATIENCE.test);
-			expect(wrong()).toEqual([]);
-		}
+	afterAll(async () => {
+		await stage?.close();
+		for (const sandbox of others) await sandbox.stop();
+	}, PATIENCE.test);
 
-		it(
-			'get every change through, with n8n killed in between, and no event goes astray',
-			async () => {
-				for (const day of days) day.opens();
-				await Promise.all(
-					days.map(
-						async (day) => await day.passes(asked.changes * 2, asked.outage / asked.changes),
-					),
-				);
-				await expectAllRight();
-				await stage.n8n.kill();
-				await Promise.all(days.map(async (day) => await day.passes(asked.changes)));
-				await stage.n8n.start();
-				const started = Date.now();
-				await expectAllRight();
-				const seconds = ((Date.now() - started) / 1000).toFixed(1);
-				const figure = `three shops, four workflows, ${asked.changes * 9} changes; right again ${seconds} s after n8n was killed and answered again`;
-				says(`${line}: ${figure}`);
-				keeps({ name: 'several shops and workflows', line, size: asked.name, figure });
-			},
-			PATIENCE.test * 3,
-		);
-
-		it('leave each other’s and another app’s webhooks alone', () => {
-			expect(hookIds(stage.sandbox)).toEqual(firstHooks);
-			const foreign = others[0].shop.webhooks.filter(({ url }) => url === OTHER_APP);
-			expect(foreign.map(({ type, isActive }) => [type, isActive])).toEqual([
-				['invoice.update', true],
-			]);
-			expect(others[1].shop.webhooks).toHaveLength(4);
+	/** What is wrong in any account; nobody's contacts are those that belong to no shop that writes there. */
+	function wrong(): string[] {
+		return links.flatMap(({ shop, account }) => {
+			const rows = compared(shop.shop, account, shop.switches).rows.filter(({ equal }) => !equal);
+			const strangers = links
+				.filter((other) => other.account === account)
+				.map((other) => new Set(compared(other.shop.shop, account, shop.switches).unexpected))
+				.reduce((left, right) => new Set([...left].filter((contact) => right.has(contact))));
+			return [
+				...rows.map(
+					({ customer, field, expected, actual }) =>
+						`${shop.kiotViet.retailer} ${customer} ${field}: expected ${String(expected)}, found ${String(actual)}`,
+				),
+				...[...strangers].map(({ email }) => `nobody's contact ${email}`),
+			];
 		});
+	}
 
-		it(
-			'tell the user whose address holds a webhook',
-			async () => {
-				await expectQuiet(stage);
-				const hintsOf = async ({ workflowId }: Link) => {
-					const [newest] = await stage.n8n.rest.executions({ workflowId, status: ['success'] });
-					return (await stage.n8n.rest.execution(newest.id)).runs[TRIGGER][0].hints.join('\n');
-				};
-				const [first, second, third, again] = links;
-				const held = stage.sandbox.shop.webhooks.find(({ type }) => type === 'customer.update');
-				expect(await hintsOf(second)).toContain(`KiotViet sends invoice.update to ${OTHER_APP}`);
-				expect(await hintsOf(again)).toContain(`KiotViet sends customer.update to ${held?.url}`);
-				expect(await hintsOf(first)).toBe('');
-				expect(await hintsOf(third)).toBe('');
-			},
-			PATIENCE.test,
-		);
-	},
-);
+	async function expectAllRight(): Promise<void> {
+		for (const { shop } of links) await shop.shop.settled();
+		await becomesTrue(() => wrong().length === 0, PATIENCE.test);
+		expect(wrong()).toEqual([]);
+	}
+
+	it(
+		'get every change through, with n8n killed in between, and no event goes astray',
+		async () => {
+			for (const day of days) day.opens();
+			await Promise.all(
+				days.map(async (day) => await day.passes(asked.changes * 2, asked.outage / asked.changes)),
+			);
+			await expectAllRight();
+			await stage.n8n.kill();
+			await Promise.all(days.map(async (day) => await day.passes(asked.changes)));
+			await stage.n8n.start();
+			const started = Date.now();
+			await expectAllRight();
+			const seconds = ((Date.now() - started) / 1000).toFixed(1);
+			const figure = `three shops, four workflows, ${asked.changes * 9} changes; right again ${seconds} s after n8n was killed and answered again`;
+			says(`${line}: ${figure}`);
+			keeps({ name: 'several shops and workflows', line, size: asked.name, figure });
+		},
+		PATIENCE.test * 3,
+	);
+
+	it('leave each other’s and another app’s webhooks alone', () => {
+		expect(hookIds(stage.sandbox)).toEqual(firstHooks);
+		const foreign = others[0].shop.webhooks.filter(({ url }) => url === OTHER_APP);
+		expect(foreign.map(({ type, isActive }) => [type, isActive])).toEqual([
+			['invoice.update', true],
+		]);
+		expect(others[1].shop.webhooks).toHaveLength(4);
+	});
+
+	it(
+		'tell the user whose address holds a webhook',
+		async () => {
+			await expectQuiet(stage);
+			const hintsOf = async ({ workflowId }: Link) => {
+				const [newest] = await stage.n8n.rest.executions({ workflowId, status: ['success'] });
+				return (await stage.n8n.rest.execution(newest.id)).runs[TRIGGER][0].hints.join('\n');
+			};
+			const [first, second, third, again] = links;
+			const held = stage.sandbox.shop.webhooks.find(({ type }) => type === 'customer.update');
+			expect(await hintsOf(second)).toContain(`KiotViet sends invoice.update to ${OTHER_APP}`);
+			expect(await hintsOf(again)).toContain(`KiotViet sends customer.update to ${held?.url}`);
+			expect(await hintsOf(first)).toBe('');
+			expect(await hintsOf(third)).toBe('');
+		},
+		PATIENCE.test,
+	);
+});

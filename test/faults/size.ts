@@ -1,5 +1,11 @@
 // How much of everything the fault tests do: minutes within `npm test`, hours with `npm run test:faults`.
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
+import type { N8nLine } from '../../demo/n8n/install';
+
+export const NEWEST: N8nLine = '2.41.1';
+
+/** The lines of n8n that the package serves. */
+export const LINES: N8nLine[] = [NEWEST, '1.123.81'];
 
 /** Milliseconds for every time. */
 export interface Size {
@@ -53,6 +59,11 @@ const FULL: Size = {
 /** The one place that decides: `FAULTS=full` asks for everything. */
 export function size(): Size {
 	return process.env.FAULTS === 'full' ? FULL : SHORT;
+}
+
+/** The lines on which a test that takes minutes runs: in short, the newest stands for both. */
+export function linesOfLongTests(): N8nLine[] {
+	return size().name === 'full' ? LINES : [NEWEST];
 }
 
 /** Where chance begins: `FAULTS_SEED` repeats a run, without it each run is another one. */
