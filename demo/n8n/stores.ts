@@ -1,6 +1,6 @@
 // PostgreSQL and Redis for an n8n in queue mode: Debian's programs on 127.0.0.1, with data folders of their own.
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
@@ -53,18 +53,18 @@ export async function startPostgres(folder: string): Promise<Store> {
 		{ ...who, cwd: folder, stdio: 'pipe' },
 	);
 	const port = await freePort();
+	const address = ['-h', '127.0.0.1', '-p', String(port), '-U', 'n8n'];
+	// Its port is open before it lets anybody in.
+	const ready = () => spawnSync(path.join(programs, 'pg_isready'), address).status === 0;
 	const store = await startStore(
 		port,
 		path.join(programs, 'postgres'),
 		// SIGQUIT ends it at once, as a crash would; what was committed must be there again.
 		['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder],
 		{ ...who, cwd: folder },
+		ready,
 	);
-	execFileSync(
-		path.join(programs, 'createdb'),
-		['-h', '127.0.0.1', '-p', String(port), '-U', 'n8n', 'n8n'],
-		{ stdio: 'pipe' },
-	);
+	execFileSync(path.join(programs, 'createdb'), [...address, 'n8n'], { stdio: 'pipe' });
 	return store;
 }
 
@@ -90,6 +90,7 @@ async function startStore(
 	program: string,
 	words: string[],
 	options: { cwd: string; uid?: number; gid?: number },
+	ready: () => boolean | Promise<boolean> = async () => await listens(port),
 ): Promise<Store> {
 	let child: ChildProcess;
 	const start = async () => {
@@ -97,7 +98,7 @@ async function startStore(
 		running.add(child);
 		child.once('exit', () => running.delete(child));
 		const limit = Date.now() + START_LIMIT;
-		while (!(await listens(port))) {
+		while (!(await ready())) {
 			if (child.exitCode !== null || Date.now() > limit) {
 				throw new Error(`${path.basename(program)} did not start`);
 			}

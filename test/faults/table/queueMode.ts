@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { N8n } from '../../../demo/n8n/server';
 import type { QueueMode } from '../../../demo/n8n/queueMode';
+import { becomesTrue } from '../../../demo/stage';
 import { ordered, type Fault, type World } from '../fault';
 
 /** How long a supervisor takes to start a dead process again, in milliseconds. */
@@ -11,18 +12,25 @@ const SUPERVISOR = 2_000;
 
 const BURST = 5_000;
 
+/** How long a worker may take to begin. */
+const STARTS_WITHIN = 60_000;
+
 function queueOf({ stage }: World): QueueMode {
 	if (!stage.queue) throw new Error('This fault belongs to queue mode');
 	return stage.queue;
 }
 
-/** A process dies in the middle of a burst and is started again. */
+/** A process dies in the middle of a burst, at the earliest when it is `busy`, and is started again. */
 const dies =
-	(which: (queue: QueueMode) => N8n): Fault['strike'] =>
+	(
+		which: (queue: QueueMode) => N8n,
+		busy: () => Promise<unknown> = async () => await Promise.resolve(),
+	): Fault['strike'] =>
 	(world) => {
 		const process = which(queueOf(world));
 		const moment = world.chance.number(500, BURST);
-		const back = sleep(moment)
+		const back = busy()
+			.then(async () => await sleep(moment))
 			.then(async () => await process.kill())
 			.then(async () => await sleep(SUPERVISOR))
 			.then(async () => await process.start());
@@ -43,7 +51,10 @@ export const QUEUE_MODE_FAULTS: Fault[] = [
 			const slow = await ordered({ service: 'ladiflow', kind: 'latency', milliseconds: 700 })(
 				world,
 			);
-			const death = await dies(({ workers }) => workers[0])(world);
+			const death = await dies(
+				({ workers }) => workers[0],
+				async () => await becomesTrue(async () => await slow.met(), STARTS_WITHIN),
+			)(world);
 			return {
 				async mend() {
 					await death.mend();
