@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 
 import { uniq } from 'lodash';
 import {
+	type ICredentialDataDecryptedObject,
 	type IExecuteFunctions,
 	type IHookFunctions,
+	type INode,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
@@ -26,7 +28,7 @@ import { readDelivery } from './trigger/delivery';
 import { properties } from './trigger/description';
 import { itemsOf } from './trigger/emission';
 import { catchUpResourcesOf, eventsOf, webhookTypesOf } from './trigger/events';
-import { memoryOf } from './trigger/memory';
+import { memoryOf, type TriggerMemory } from './trigger/memory';
 import { type CompletedArrival, Reader } from './trigger/reading';
 import {
 	carryOut,
@@ -166,7 +168,7 @@ export class KiotVietTrigger implements INodeType {
 			return [samples.map((json) => ({ json, pairedItem: { item: 0 } }))];
 		}
 		const node = this.getNode();
-		const memory = memoryOf(this.getWorkflow().id, node.id);
+		const memory = memoryFor(this);
 		const given = this.getInputData().map(({ json }) => json as unknown as Arrival);
 		// Who clicks Retry wants it again, whatever the database knows of the run that failed.
 		const wanted = this.getMode() === 'retry' ? given.map(again) : given;
@@ -222,7 +224,7 @@ async function missed(context: IPollFunctions): Promise<Arrival[]> {
 	if (receive !== 'polling' && state.address) await tendWebhooks(context, state);
 	if (receive === 'webhook') return [];
 	const { events, options } = await setUp(context);
-	const memory = memoryOf(context.getWorkflow().id, context.getNode().id);
+	const memory = memoryFor(context);
 	memory.polls = true;
 	return await lookForChanges(
 		context,
@@ -241,7 +243,7 @@ const again = (arrival: Arrival): Arrival => ({ ...arrival, afterStart: true });
  * so its work tells it from when on.
  */
 async function missedByWorkers(context: IExecuteFunctions, given: Arrival[]): Promise<Arrival[]> {
-	const memory = memoryOf(context.getWorkflow().id, context.getNode().id);
+	const memory = memoryFor(context);
 	const [since] = given.flatMap(({ underWaySince }) => underWaySince ?? []).sort(byTime);
 	if (memory.polls || !since || context.getNodeParameter('receive', 0) === 'webhook') return [];
 	const { events } = await setUp(context);
@@ -290,6 +292,18 @@ function stateOf(context: AnyContext): TriggerState {
 	return context.getWorkflowStaticData('node') as TriggerState;
 }
 
+function memoryFor(context: AnyContext): TriggerMemory {
+	return memoryOf(context.getWorkflow().id, context.getNode().id);
+}
+
+/** What KiotViet signs with and what a delivery is held against: the two must be the same. */
+function secretOf(
+	{ webhookId, id }: INode,
+	{ clientSecret }: ICredentialDataDecryptedObject,
+): string {
+	return webhookSecret(String(clientSecret), webhookId ?? id);
+}
+
 async function setUp(context: IExecuteFunctions | IPollFunctions) {
 	const parameter = (name: string, fallback?: unknown) =>
 		'getInputData' in context
@@ -319,7 +333,7 @@ async function planOf(context: IHookFunctions | IPollFunctions) {
 	const node = context.getNode();
 	const events = eventsOf(context.getNodeParameter('events') as string[]);
 	const options = context.getNodeParameter('options', {}) as Options;
-	const secret = webhookSecret(String(credentials.clientSecret), node.webhookId ?? node.id);
+	const secret = secretOf(node, credentials);
 	const secretMark = createHash('sha256').update(secret).digest('hex').slice(0, 16);
 	const address =
 		'getNodeWebhookUrl' in context
@@ -351,7 +365,7 @@ async function planOf(context: IHookFunctions | IPollFunctions) {
 
 async function apply(context: IHookFunctions | IPollFunctions, plan: Plan, wanted: Wanted) {
 	const state = stateOf(context);
-	memoryOf(context.getWorkflow().id, context.getNode().id).forgetSecret();
+	memoryFor(context).forgetSecret();
 	const registered = await carryOut(context, plan, wanted);
 	state.ownIds = registered.ids;
 	state.retailerId = registered.retailerId ?? state.retailerId ?? null;
@@ -383,7 +397,7 @@ function refuseUnserved(context: IHookFunctions, plan: Plan): void {
 }
 
 async function tendWebhooks(context: IPollFunctions, state: TriggerState): Promise<void> {
-	const memory = memoryOf(context.getWorkflow().id, context.getNode().id);
+	const memory = memoryFor(context);
 	try {
 		await registering(context, async () => {
 			if (!state.address) return;
@@ -422,9 +436,8 @@ async function arrivalsOf(context: IWebhookFunctions): Promise<Arrival[] | null>
 	const claimed = claimedDigest(context.getHeaderData()[SIGNATURE_HEADER]);
 	if (!claimed) return drop('it has no signature');
 	const node = context.getNode();
-	const secret = await memoryOf(context.getWorkflow().id, node.id).secretFrom(async () => {
-		const { clientSecret } = await context.getCredentials('kiotVietApi');
-		return webhookSecret(String(clientSecret), node.webhookId ?? node.id);
+	const secret = await memoryFor(context).secretFrom(async () => {
+		return secretOf(node, await context.getCredentials('kiotVietApi'));
 	});
 	if (!request.rawBody || !signatureFits(request.rawBody, claimed, secret)) {
 		return drop('its signature does not fit');
