@@ -8,7 +8,9 @@ import { npm, npmObstacle } from '../command';
 import { Obstacle } from '../obstacle';
 
 /** The lines of n8n that are known here, each pinned by a lock file in a folder of this name. */
-export type N8nLine = '2.41.1' | '1.123.81';
+export const LINES = ['2.41.1', '1.123.81'] as const;
+
+export type N8nLine = (typeof LINES)[number];
 
 /** One installed n8n: the folder, the program and the Node that runs it. */
 export interface N8nInstall {

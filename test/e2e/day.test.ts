@@ -2,14 +2,14 @@
 import axios from 'axios';
 
 import { playDay } from '../../demo/day';
-import type { N8nLine } from '../../demo/n8n/install';
+import { LINES } from '../../demo/n8n/install';
 import { goLive, openStage, type Stage } from '../../demo/stage';
 import { signatureOf, type Switches } from '../../sandbox';
 import { expectRight, expectSoon, newestRun, PATIENCE } from './arrival';
 
 jest.setTimeout(PATIENCE.test);
 
-describe.each<N8nLine>(['2.41.1', '1.123.81'])('with n8n %s', (line) => {
+describe.each(LINES)('with n8n %s', (line) => {
 	let stage: Stage;
 	const log = () => stage.n8n.log.join('\n');
 

@@ -3,7 +3,7 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 
-import { ROOT, type N8nLine } from '../../demo/n8n/install';
+import { LINES, ROOT } from '../../demo/n8n/install';
 import type { StoredCredential, WorkflowDraft } from '../../demo/n8n/rest';
 import { openStage, type Stage, SYNC, TRIGGER } from '../../demo/stage';
 import { expectRight, expectSoon, PATIENCE } from './arrival';
@@ -40,7 +40,7 @@ function formOf({ id, name }: StoredCredential): WorkflowDraft {
 
 const TEMPLATE = path.join(ROOT, 'templates', 'kiotviet-to-ladiflow.json');
 
-describe.each<N8nLine>(['2.41.1', '1.123.81'])('in the editor of n8n %s', (line) => {
+describe.each(LINES)('in the editor of n8n %s', (line) => {
 	let stage: Stage;
 	let browser: Browser;
 	let editor: Editor;

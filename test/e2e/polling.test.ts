@@ -1,70 +1,65 @@
 // An n8n without a public address: nothing is registered at KiotViet, and the poll times bring everything.
-import type { N8nLine } from '../../demo/n8n/install';
+import { LINES } from '../../demo/n8n/install';
 import { openStage, type Stage } from '../../demo/stage';
 import { expectRight, expectSoon, failedRuns, ONE_CATCH_UP, PATIENCE } from './arrival';
 
-describe.each<N8nLine>(['2.41.1', '1.123.81'])(
-	'a trigger that only catches up on n8n %s',
-	(line) => {
-		let stage: Stage;
+describe.each(LINES)('a trigger that only catches up on n8n %s', (line) => {
+	let stage: Stage;
 
-		beforeAll(async () => {
-			stage = await openStage({ line, trigger: { receive: 'polling' }, hurried: true });
-		}, PATIENCE.stage);
+	beforeAll(async () => {
+		stage = await openStage({ line, trigger: { receive: 'polling' }, hurried: true });
+	}, PATIENCE.stage);
 
-		afterAll(async () => await stage?.close(), PATIENCE.test);
+	afterAll(async () => await stage?.close(), PATIENCE.test);
 
-		it(
-			'brings a customer, an order and an edited invoice without any webhook',
-			async () => {
-				const { shop } = stage.sandbox;
-				const [first, second] = shop.products;
-				const lan = shop.registersCustomer({ name: 'Lan Mẫu', email: 'lan@example.com' });
-				const an = shop.registersCustomer({ name: 'An Mẫu', contactNumber: '0900000301' });
-				shop.takesOrder({ customerId: lan.id, lines: [{ productId: first.id, quantity: 1 }] });
-				const sale = shop.sells({
-					customerId: an.id,
-					lines: [{ productId: second.id, quantity: 2 }],
-					paid: 1000,
-				});
-				shop.editsInvoice(sale.id, { lines: [{ productId: second.id, quantity: 3 }] });
-				await expectRight(stage, ONE_CATCH_UP);
-				expect(shop.webhooks).toEqual([]);
-				expect(stage.sandbox.requests.filter(({ path }) => path.startsWith('/webhooks'))).toEqual(
-					[],
-				);
-			},
-			PATIENCE.test,
-		);
+	it(
+		'brings a customer, an order and an edited invoice without any webhook',
+		async () => {
+			const { shop } = stage.sandbox;
+			const [first, second] = shop.products;
+			const lan = shop.registersCustomer({ name: 'Lan Mẫu', email: 'lan@example.com' });
+			const an = shop.registersCustomer({ name: 'An Mẫu', contactNumber: '0900000301' });
+			shop.takesOrder({ customerId: lan.id, lines: [{ productId: first.id, quantity: 1 }] });
+			const sale = shop.sells({
+				customerId: an.id,
+				lines: [{ productId: second.id, quantity: 2 }],
+				paid: 1000,
+			});
+			shop.editsInvoice(sale.id, { lines: [{ productId: second.id, quantity: 3 }] });
+			await expectRight(stage, ONE_CATCH_UP);
+			expect(shop.webhooks).toEqual([]);
+			expect(stage.sandbox.requests.filter(({ path }) => path.startsWith('/webhooks'))).toEqual([]);
+		},
+		PATIENCE.test,
+	);
 
-		it(
-			'leaves what LadiFlow refuses again and again in a run marked failed, and Retry brings it through',
-			async () => {
-				const { shop, faults } = stage.sandbox;
-				const refusal = faults.add({
-					service: 'ladiflow',
-					path: /customer\/(update|create)/,
-					kind: 'status',
-					status: 422,
-					body: { data: null, message: 'Tài khoản đang bị khóa', code: 422 },
-				});
-				const [customer] = [...shop.customers.values()];
-				shop.changesCustomer(customer.id, { address: '7 Đường Mẫu' });
-				await expectSoon(
-					'a run is marked failed',
-					async () => (await failedRuns(stage)).length > 0,
-					ONE_CATCH_UP,
-				);
-				const [failed] = await failedRuns(stage);
-				const { error } = await stage.n8n.rest.execution(failed.id);
-				expect(error?.message).toMatch(/refused by LadiFlow.*Tài khoản đang bị khóa/);
-				faults.remove(refusal);
-				expect(stage.sandbox.compare().equal).toBe(false);
+	it(
+		'leaves what LadiFlow refuses again and again in a run marked failed, and Retry brings it through',
+		async () => {
+			const { shop, faults } = stage.sandbox;
+			const refusal = faults.add({
+				service: 'ladiflow',
+				path: /customer\/(update|create)/,
+				kind: 'status',
+				status: 422,
+				body: { data: null, message: 'Tài khoản đang bị khóa', code: 422 },
+			});
+			const [customer] = [...shop.customers.values()];
+			shop.changesCustomer(customer.id, { address: '7 Đường Mẫu' });
+			await expectSoon(
+				'a run is marked failed',
+				async () => (await failedRuns(stage)).length > 0,
+				ONE_CATCH_UP,
+			);
+			const [failed] = await failedRuns(stage);
+			const { error } = await stage.n8n.rest.execution(failed.id);
+			expect(error?.message).toMatch(/refused by LadiFlow.*Tài khoản đang bị khóa/);
+			faults.remove(refusal);
+			expect(stage.sandbox.compare().equal).toBe(false);
 
-				await stage.n8n.rest.retry(failed.id);
-				await expectRight(stage, ONE_CATCH_UP);
-			},
-			PATIENCE.test,
-		);
-	},
-);
+			await stage.n8n.rest.retry(failed.id);
+			await expectRight(stage, ONE_CATCH_UP);
+		},
+		PATIENCE.test,
+	);
+});

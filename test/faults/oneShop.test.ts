@@ -2,6 +2,7 @@
 import axios from 'axios';
 import { randomUUID } from 'node:crypto';
 
+import { LINES } from '../../demo/n8n/install';
 import { goLive, openStage, type Stage } from '../../demo/stage';
 import { signatureOf } from '../../sandbox';
 import { deliveredInvoice, deliveredJson } from '../../sandbox/kiotviet/wire';
@@ -11,7 +12,7 @@ import { Chance } from './chance';
 import type { World } from './fault';
 import { heldUp, MEASURABLE, megabytesHeld } from './health';
 import { keeps, says } from './results';
-import { LINES, NEWEST, seed, size } from './size';
+import { NEWEST, seed, size } from './size';
 import { NO_XML, strangersKnock } from './strangers';
 import { survives } from './strike';
 import { ONE_SHOP } from './table';

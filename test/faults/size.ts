@@ -1,11 +1,8 @@
 // How much of everything the fault tests do: minutes within `npm test`, hours with `npm run test:faults`.
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
-import type { N8nLine } from '../../demo/n8n/install';
+import { LINES, type N8nLine } from '../../demo/n8n/install';
 
-export const NEWEST: N8nLine = '2.41.1';
-
-/** The lines of n8n that the package serves. */
-export const LINES: N8nLine[] = [NEWEST, '1.123.81'];
+export const [NEWEST] = LINES;
 
 /** Milliseconds for every time. */
 export interface Size {
@@ -62,7 +59,7 @@ export function size(): Size {
 }
 
 /** The lines on which a test that takes minutes runs: in short, the newest stands for both. */
-export function linesOfLongTests(): N8nLine[] {
+export function linesOfLongTests(): readonly N8nLine[] {
 	return size().name === 'full' ? LINES : [NEWEST];
 }
 
