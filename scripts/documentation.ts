@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { uniq } from 'lodash';
+import { sortBy, uniq } from 'lodash';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { LINES } from '../demo/n8n/install';
@@ -89,10 +89,15 @@ const WANTED = table(
 
 const MEASURED = publishedResults();
 
-/** A fault's time to heal on one line of n8n, from the full run where there is one. */
+/** What was measured on one line of n8n, from the full run where there is one. */
+function measured(what: string, onLine: string): Result | undefined {
+	const found = MEASURED.filter(({ name, line }) => name === what && line === onLine);
+	return found.find(({ size }) => size === 'full') ?? found.at(0);
+}
+
+/** A fault's time to heal. */
 function timeToHeal(fault: string, onLine: string): string {
-	const found = MEASURED.filter(({ name, line }) => name === fault && line === onLine);
-	const result = found.find(({ size }) => size === 'full') ?? found.at(0);
+	const result = measured(fault, onLine);
 	if (typeof result?.figure !== 'number') return '';
 	const often = (result.rounds ?? 1) > 1 ? `, ${result.rounds} times` : '';
 	return `${result.figure.toFixed(1)} s${often}${result.size === 'short' ? ', short' : ''}`;
@@ -111,13 +116,18 @@ const FAULTS = table(
 /** Everything measured that is no fault. */
 const FIGURES = table(
 	['What', 'n8n', 'Measured'],
-	MEASURED.filter(({ figure }) => typeof figure === 'string').map(
-		({ name, line, size, figure }: Result) => [
-			size === 'short' ? `${name}, short` : name,
-			line,
-			String(figure),
-		],
-	),
+	sortBy(
+		MEASURED.filter(
+			(result) =>
+				typeof result.figure === 'string' && result === measured(result.name, result.line),
+		),
+		'name',
+		'line',
+	).map(({ name, line, size, figure }) => [
+		size === 'short' ? `${name}, short` : name,
+		line,
+		String(figure),
+	]),
 );
 
 /** Which tables stand in which file, between comments of the same name. */

@@ -79,8 +79,12 @@ export class N8n {
 		return this.child?.pid ?? null;
 	}
 
-	/** Starts the server, again after a stop or a crash, and waits until it serves. */
-	async start(): Promise<void> {
+	/**
+	 * Starts the server, again after a stop or a crash, and waits until it serves.
+	 *
+	 * @param settings environment variables of this start alone, over those of the options
+	 */
+	async start(settings: Record<string, string> = {}): Promise<void> {
 		if (this.child) throw new Error('This n8n runs already');
 		const { install, userFolder, webhookUrl, env, role = 'start' } = this.options;
 		const inherited = Object.fromEntries(
@@ -114,6 +118,7 @@ export class N8n {
 				N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 				GENERIC_TIMEZONE: 'Asia/Ho_Chi_Minh',
 				...env,
+				...settings,
 			},
 		});
 		this.child = child;

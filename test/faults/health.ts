@@ -16,11 +16,14 @@ export const MEASURABLE = {
 export async function megabytesHeld(n8n: N8n): Promise<number> {
 	const { pid } = n8n;
 	if (pid === null) throw new Error('n8n does not run');
-	const collections = () =>
-		Math.max(0, ...n8n.log.map((line) => Number(/Garbage collected: (\d+)/.exec(line)?.[1] ?? 0)));
-	const before = collections();
+	const collectedAt = () =>
+		Math.max(
+			0,
+			...n8n.log.map((line) => Number(/Garbage collected at (\d+)/.exec(line)?.[1] ?? 0)),
+		);
+	const before = collectedAt();
 	process.kill(pid, 'SIGUSR2');
-	if (!(await becomesTrue(() => collections() > before, 10_000))) {
+	if (!(await becomesTrue(() => collectedAt() > before, 10_000))) {
 		throw new Error('n8n collected no garbage');
 	}
 	const figure = await metricsOf(n8n);
