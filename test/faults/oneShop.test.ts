@@ -79,7 +79,7 @@ describe.each(LINES)('with n8n %s', (line) => {
 			door = await ownDoor(stage);
 		}, PATIENCE.test);
 
-		it.each(line === NEWEST ? [AS_IT_COMES, PREPARED] : [AS_IT_COMES])(
+		it.each([AS_IT_COMES, PREPARED])(
 			'are all answered, with no code that makes KiotViet stop, and nothing runs$where',
 			async ({ where, settings }) => {
 				const { n8n, sandbox } = stage;
