@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { sortBy, uniq } from 'lodash';
+import { sortBy, uniq, uniqBy } from 'lodash';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { LINES } from '../demo/n8n/install';
@@ -15,7 +15,7 @@ import { APART, type Group, MAPPING } from '../nodes/LadiFlow/sync/mapping';
 import { WANTED_FIELDS, WANTED_GROUPS } from '../nodes/LadiFlow/sync/wantedFields';
 import type { Resource } from '../nodes/shared/operation';
 import { ALL_FAULTS } from '../test/faults/table';
-import { publishedResults, type Result } from '../test/faults/results';
+import { publishedResults } from '../test/faults/results';
 import { outputSchemas, strayFiles } from './schemas';
 
 const GROUPS: Record<Group, string> = {
@@ -87,17 +87,15 @@ const WANTED = table(
 	]),
 );
 
-const MEASURED = publishedResults();
+/** What was measured of everything on each line of n8n: in the full run where there is one. */
+const MEASURED = uniqBy(
+	sortBy(publishedResults(), ({ size }) => size !== 'full'),
+	({ name, line }) => JSON.stringify([name, line]),
+);
 
-/** What was measured on one line of n8n, from the full run where there is one. */
-function measured(what: string, onLine: string): Result | undefined {
-	const found = MEASURED.filter(({ name, line }) => name === what && line === onLine);
-	return found.find(({ size }) => size === 'full') ?? found.at(0);
-}
-
-/** A fault's time to heal. */
+/** A fault's time to heal on one line of n8n. */
 function timeToHeal(fault: string, onLine: string): string {
-	const result = measured(fault, onLine);
+	const result = MEASURED.find(({ name, line }) => name === fault && line === onLine);
 	if (typeof result?.figure !== 'number') return '';
 	const often = (result.rounds ?? 1) > 1 ? `, ${result.rounds} times` : '';
 	return `${result.figure.toFixed(1)} s${often}${result.size === 'short' ? ', short' : ''}`;
@@ -117,10 +115,7 @@ const FAULTS = table(
 const FIGURES = table(
 	['What', 'n8n', 'Measured'],
 	sortBy(
-		MEASURED.filter(
-			(result) =>
-				typeof result.figure === 'string' && result === measured(result.name, result.line),
-		),
+		MEASURED.filter(({ figure }) => typeof figure === 'string'),
 		'name',
 		'line',
 	).map(({ name, line, size, figure }) => [
