@@ -10,8 +10,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { baseAddress, shopName } from '../nodes/KiotViet/api/connection';
-import { messageOf } from '../nodes/KiotViet/api/failures';
+import { baseAddress, shopName } from '../nodes/KiotViet/model/connection';
+import { messageOf } from '../nodes/KiotViet/api/errors';
 
 interface Answer {
 	statusCode: number;
@@ -81,7 +81,7 @@ export class KiotVietApi implements ICredentialType {
 		},
 	];
 
-	/** Runs when no token is there, after a 401, and on every test (n8n-nodes.md 12.1). */
+	/** Runs when no token is there, after a 401, and on every test (n8n.md 5.1). */
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
 		const key = [credentials.tokenUrl, credentials.clientId, credentials.retailer].join(' ');
 		let token = underWay.get(key);

@@ -9,7 +9,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { failureOf, KeyCheckFailure } from '../nodes/LadiFlow/api/failures';
+import { failureOf, KeyCheckFailure } from '../nodes/LadiFlow/api/errors';
 
 const DEFAULT_URL = 'https://api.service.ladiflow.com/1.0';
 
@@ -53,9 +53,9 @@ export class LadiFlowApi implements ICredentialType {
 			name: 'requestsPerSecond',
 			type: 'number',
 			typeOptions: { minValue: 0 },
-			default: 5,
+			default: 0,
 			description:
-				'How fast all nodes together ask this account in a long run; LadiFlow publishes no limit. 0 sets no pace.',
+				'An upper bound for all nodes together in a long run. With 0 there is none: the nodes feel for what LadiFlow takes, and slow down when it refuses.',
 		},
 	];
 

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 
-import { Obstacle } from './obstacle';
+import { PreflightError } from './preflightError';
 
 /** How a program ended, with all that it said. */
 export interface Outcome {
@@ -20,7 +20,7 @@ export interface CommandOptions {
 }
 
 /** Runs a program to its end; never throws because of its exit code. */
-export async function run(
+async function run(
 	program: string,
 	words: string[],
 	{ cwd, env }: CommandOptions,
@@ -52,25 +52,27 @@ export async function npm(words: string[], options: CommandOptions): Promise<Out
 }
 
 /** What npm could not do, as a sentence; the whole output stays in `record`. */
-export function npmObstacle(doing: string, output: string, record: string): Obstacle {
+export function npmError(doing: string, output: string, record: string): PreflightError {
 	if (
 		/\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH)\b|network/.test(
 			output,
 		)
 	) {
-		return new Obstacle(
+		return new PreflightError(
 			`${doing} needs the npm registry, which cannot be reached: connect this machine to the internet and run the same command again.`,
 		);
 	}
 	if (/\bENOSPC\b/.test(output)) {
-		return new Obstacle(`${doing} needs more room on the disk: free about 4 GB and run it again.`);
+		return new PreflightError(
+			`${doing} needs more room on the disk: free about 4 GB and run it again.`,
+		);
 	}
 	const lastError = output
 		.split('\n')
 		.filter((line) => /error|ERR!/i.test(line) && !/complete log|A complete/i.test(line))
 		.map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim())
 		.find((line) => line !== '' && !/^code /.test(line));
-	return new Obstacle(
+	return new PreflightError(
 		`${doing} failed${lastError ? ` ("${lastError.slice(0, 200)}")` : ''}; the whole output is in ${record}.`,
 	);
 }

@@ -1,5 +1,5 @@
-// One day in the shop with everything that happens in a real one, told deed by deed.
-import type { Stage } from './stage';
+// One day in the shop with everything that happens in a real one, told step by step.
+import type { Environment } from './environment';
 
 type Tell = (text: string) => void;
 
@@ -8,7 +8,7 @@ type Tell = (text: string) => void;
  * Afterwards `sandbox.compare()` becomes equal once everything has arrived.
  */
 export async function playDay(
-	{ sandbox, n8n }: Pick<Stage, 'sandbox' | 'n8n'>,
+	{ sandbox, n8n }: Pick<Environment, 'sandbox' | 'n8n'>,
 	tell: Tell,
 ): Promise<void> {
 	const { shop } = sandbox;

@@ -2,35 +2,39 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error, no-console */
 import { parseArgs } from 'node:util';
 
+import { factsFile, UnusableFacts } from '../sandbox/factSheets';
+import type { Switches } from '../sandbox/switches';
 import { playDay } from './day';
 import { OWNER } from './n8n/rest';
-import { Obstacle } from './obstacle';
+import { PreflightError } from './preflightError';
 import { freePort, refuseTakenPort } from './ports';
-import { becomesRight, diagnosis, openStage, type Stage } from './stage';
+import { becomesRight, diagnosis, openEnvironment, type Environment } from './environment';
 import { comparisonTable } from './table';
 
 const N8N_PORT = 5678;
 const SANDBOX_PORT = 5690;
 const ARRIVAL_LIMIT = 180_000;
 
-let stage: Stage | undefined;
+let environment: Environment | undefined;
 let ending = false;
 
 async function main(): Promise<number> {
-	const { once, n8nPort, sandboxPort } = wishes();
+	const { once, facts, n8nPort, sandboxPort } = wishes();
+	const switches = facts === undefined ? {} : measuredSwitches(facts);
 	process.on('SIGINT', leave);
 	process.on('SIGTERM', leave);
 
-	stage = await openStage({
+	environment = await openEnvironment({
 		log: (text) => console.log(text),
 		n8nPort: await portFor(n8nPort ?? (once ? undefined : N8N_PORT), '--port'),
 		sandbox: {
 			port: await portFor(sandboxPort ?? (once ? undefined : SANDBOX_PORT), '--sandbox-port'),
+			switches,
 		},
 	});
-	if (once) return await onceThroughTheDay(stage);
+	if (once) return await onceThroughTheDay(environment);
 
-	const { n8n, sandbox, workflow } = stage;
+	const { n8n, sandbox, workflow } = environment;
 	console.log(`
 The shop and the LadiFlow account   ${sandbox.url}
 The n8n editor                      ${n8n.url}/workflow/${workflow.id}
@@ -41,7 +45,7 @@ Click a sale in the shop and watch the contact change. Ctrl-C ends everything.`)
 	return await new Promise<number>(() => undefined);
 }
 
-async function onceThroughTheDay(open: Stage): Promise<number> {
+async function onceThroughTheDay(open: Environment): Promise<number> {
 	const begun = Date.now();
 	await playDay(open, (text) => console.log(`· ${text}`));
 	console.log('Waiting until everything has arrived…');
@@ -59,23 +63,39 @@ async function onceThroughTheDay(open: Stage): Promise<number> {
 	return right ? 0 : 1;
 }
 
-function wishes(): { once: boolean; n8nPort?: number; sandboxPort?: number } {
+/** Before minutes of installing, like a taken port. */
+function measuredSwitches(path: string): Partial<Switches> {
+	try {
+		const { switches, lines } = factsFile(path);
+		for (const line of lines) console.log(line);
+		return switches;
+	} catch (error) {
+		if (error instanceof UnusableFacts) throw new PreflightError(error.message);
+		throw error;
+	}
+}
+
+function wishes(): { once: boolean; facts?: string; n8nPort?: number; sandboxPort?: number } {
 	try {
 		const { values } = parseArgs({
 			options: {
 				once: { type: 'boolean', default: false },
+				facts: { type: 'string' },
 				port: { type: 'string' },
 				'sandbox-port': { type: 'string' },
 			},
 		});
 		return {
 			once: values.once ?? false,
+			facts: values.facts,
 			n8nPort: portNumber(values.port),
 			sandboxPort: portNumber(values['sandbox-port']),
 		};
 	} catch (error) {
-		if (error instanceof Obstacle) throw error;
-		throw new Obstacle('The demo knows --once, --port <number> and --sandbox-port <number>.');
+		if (error instanceof PreflightError) throw error;
+		throw new PreflightError(
+			'The demo knows --once, --facts <file>, --port <number> and --sandbox-port <number>.',
+		);
 	}
 }
 
@@ -83,7 +103,7 @@ function portNumber(text: string | undefined): number | undefined {
 	if (text === undefined) return undefined;
 	const port = Number(text);
 	if (!Number.isInteger(port) || port < 1 || port > 65535)
-		throw new Obstacle(`${text} is no port number.`);
+		throw new PreflightError(`${text} is no port number.`);
 	return port;
 }
 
@@ -102,7 +122,7 @@ function leave(): void {
 }
 
 async function finish(code: number): Promise<never> {
-	await stage?.close();
+	await environment?.close();
 	process.exit(code);
 }
 
@@ -114,6 +134,6 @@ main()
 	.then(async (code) => await finish(code))
 	.catch(async (error: unknown) => {
 		if (ending) return;
-		console.error(error instanceof Obstacle ? error.message : error);
+		console.error(error instanceof PreflightError ? error.message : error);
 		await finish(1);
 	});

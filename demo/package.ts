@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 
-import { npm, npmObstacle } from './command';
+import { npm, npmError } from './command';
 import { CACHE, recordOf, ROOT } from './n8n/install';
 
 const INGREDIENTS = [
@@ -50,7 +50,7 @@ export async function packPackage(log: (text: string) => void): Promise<string> 
 	]) {
 		const { code, output } = await npm(words, { cwd: ROOT });
 		if (code !== 0) {
-			throw npmObstacle('Building the package', output, recordOf(output, 'package-build.log'));
+			throw npmError('Building the package', output, recordOf(output, 'package-build.log'));
 		}
 	}
 	const tarball = readdirSync(shelf).find((file) => file.endsWith('.tgz'));

@@ -2,7 +2,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error */
 import { createServer } from 'node:net';
 
-import { Obstacle } from './obstacle';
+import { PreflightError } from './preflightError';
 
 /** A port of 127.0.0.1 that nothing listens on. */
 export async function freePort(): Promise<number> {
@@ -11,14 +11,14 @@ export async function freePort(): Promise<number> {
 
 /**
  * @param option  the command line option that chooses this port, for the sentence
- * @throws Obstacle when something listens on the port already
+ * @throws PreflightError when something listens on the port already
  */
 export async function refuseTakenPort(port: number, option: string): Promise<void> {
 	try {
 		await listenOnce(port);
 	} catch (error) {
 		if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
-		throw new Obstacle(
+		throw new PreflightError(
 			`Port ${port} is taken by another program; end it or choose another one with ${option}.`,
 		);
 	}

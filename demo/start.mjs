@@ -20,8 +20,8 @@ if (process.platform !== 'linux' || process.arch !== 'x64') {
 	);
 }
 
-const obstacle = installTools();
-if (obstacle) give(obstacle);
+const preflightError = installTools();
+if (preflightError) give(preflightError);
 
 // One process, so that Ctrl-C and its end are the demo's own.
 const demo = spawn(

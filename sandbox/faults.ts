@@ -2,12 +2,12 @@
 
 export type FaultyService = 'kiotviet' | 'ladiflow' | 'token';
 
-/** One ordered fault. It strikes `times` requests (default: every one) and is gone then. */
+/** One ordered fault. It goes into `times` requests (default: every one) and is gone then. */
 export interface FaultOrder {
 	service: FaultyService;
-	/** Strikes only requests whose path (without the service's prefix) matches. */
+	/** Goes only into requests whose path (without the service's prefix) matches. */
 	path?: RegExp;
-	/** Strikes only requests of this method. */
+	/** Goes only into requests of this method. */
 	method?: string;
 	/**
 	 * - `status` answers with `status` (default 503), `headers` and `body` instead of doing anything
@@ -66,8 +66,8 @@ export class Faults {
 		Object.assign(this.deliveries, NO_DELIVERY_FAULTS);
 	}
 
-	/** The fault that strikes this request, counted down; undefined when none does. */
-	strike(service: FaultyService, method: string, path: string): FaultOrder | undefined {
+	/** The fault to inject into this request, counted down; undefined when there is none. */
+	toInject(service: FaultyService, method: string, path: string): FaultOrder | undefined {
 		const order = this.orders.find(
 			(candidate) =>
 				candidate.service === service &&

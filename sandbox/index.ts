@@ -1,73 +1,35 @@
 // Starts a KiotViet shop and a LadiFlow account on this machine, for tests, the demo and curious people.
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 
+import { factsFile } from './factSheets';
 import { Faults } from './faults';
-import { Quota, TokenOffice, type ShopKey } from './kiotviet/access';
-import { kiotVietApi } from './kiotviet/server';
-import { Shop } from './kiotviet/shop';
+import { compared } from './judge/comparison';
+import { expectedContacts } from './judge/oracle';
+import { Quota, TokenOffice, type ShopKey } from './kiotviet/http/access';
+import { kiotVietApi } from './kiotviet/http/server';
+import { openShop } from './kiotviet/shop';
 import { Account } from './ladiflow/account';
 import { ladiFlowApi, ladiFlowHooks } from './ladiflow/server';
 import { page } from './page/server';
 import { watch, type RequestLogEntry } from './requests';
-import { compared, type CompareOptions, type Comparison } from './comparison';
-import { expectedContacts, type ExpectedContact } from './rightAnswer';
+import type { Sandbox, SandboxOptions } from './sandbox';
 import { defaultSwitches, type Switches } from './switches';
 
-export type { Comparison, ComparisonRow } from './comparison';
-export { Faults, type FaultOrder } from './faults';
-export type { DeliveryLogEntry } from './kiotviet/deliveries';
+export type { FaultOrder } from './faults';
+export type { Comparison } from './judge/comparison';
 export { signatureOf } from './kiotviet/deliveries';
-export type { Customer, Invoice, Order, Return } from './kiotviet/records';
-export { Shop } from './kiotviet/shop';
-export type { Line, SaleTerms } from './kiotviet/terms';
-export type { WebhookRecord } from './kiotviet/webhooks';
-export { Account, type Contact } from './ladiflow/account';
+export type { Customer, Invoice, Order } from './kiotviet/domain/records';
+export type { SaleTerms } from './kiotviet/domain/terms';
+export type { Shop } from './kiotviet/shop';
+export { Account } from './ladiflow/account';
+export type { Contact } from './ladiflow/contacts';
 export type { RequestLogEntry } from './requests';
-export type { ExpectedContact } from './rightAnswer';
+export type { Sandbox, SandboxOptions } from './sandbox';
 export { SWITCH_POSITIONS, type Switches } from './switches';
-
-export interface SandboxOptions {
-	/** 0, the default, takes any free port. */
-	port?: number;
-	/** Connection name of the shop, default `taphoaxyz`. */
-	retailer?: string;
-	/** The shop's number, default 500199999. */
-	retailerId?: number;
-	switches?: Partial<Switches>;
-}
-
-/** A running sandbox; everything in it may be looked at and changed while it runs. */
-export interface Sandbox {
-	/** `http://127.0.0.1:<port>`, the page for a person. */
-	url: string;
-	kiotViet: {
-		apiUrl: string;
-		tokenUrl: string;
-		retailer: string;
-		clientId: string;
-		clientSecret: string;
-	};
-	/** Fields of the credential; nobody needs to be gentle with a sandbox. */
-	ladiFlow: { baseUrl: string; apiKey: string; requestsPerSecond: number };
-	shop: Shop;
-	account: Account;
-	switches: Switches;
-	faults: Faults;
-	/** Token life and expiry. */
-	tokens: TokenOffice;
-	/** GET requests an hour. */
-	quota: Quota;
-	/** What the account holds against the right answer. */
-	compare(options?: CompareOptions): Comparison;
-	expectedContacts(): ExpectedContact[];
-	/** Newest last, the latest 5000. */
-	requests: RequestLogEntry[];
-	stop(): Promise<void>;
-}
 
 // Made up and worth nothing; the same for one shop name every time, so that what was typed once works again.
 function madeUp(what: string, retailer: string, digits: number): string {
@@ -76,7 +38,12 @@ function madeUp(what: string, retailer: string, digits: number): string {
 
 /** Starts both services on one port of 127.0.0.1, and the page beside them. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const switches: Switches = { ...defaultSwitches(), ...options.switches };
+	const { FACTS: sheet } = process.env;
+	const switches: Switches = {
+		...defaultSwitches(),
+		...(sheet ? factsFile(sheet).switches : {}),
+		...options.switches,
+	};
 	const faults = new Faults();
 	const retailer = options.retailer ?? 'taphoaxyz';
 	const apiKey = madeUp('LadiFlow key', retailer, 48);
@@ -86,7 +53,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		clientId: `5a6db0c5-0000-4000-8000-${madeUp('client id', retailer, 12)}`,
 		clientSecret: madeUp('client secret', retailer, 40),
 	};
-	const shop = new Shop(key.retailer, key.retailerId, switches, faults);
+	const shop = openShop(key.retailer, key.retailerId, switches, faults);
 	const account = new Account(switches);
 	const tokens = new TokenOffice(key);
 	const quota = new Quota(shop.clock);

@@ -1,4 +1,4 @@
-// Stands before both services: writes down every request and lets ordered faults strike.
+// Stands before both services: writes down every request and injects the ordered faults.
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -29,7 +29,7 @@ export function watch(
 	{ faults, log }: { faults: Faults; log: RequestLogEntry[] },
 ): void {
 	const entries = new WeakMap<FastifyRequest, RequestLogEntry>();
-	const struck = new WeakMap<FastifyRequest, FaultOrder>();
+	const injected = new WeakMap<FastifyRequest, FaultOrder>();
 
 	scope.addHook('onRequest', async (request, reply) => {
 		const entry: RequestLogEntry = {
@@ -43,10 +43,10 @@ export function watch(
 		entries.set(request, entry);
 		log.push(entry);
 		if (log.length > LOG_LENGTH) log.shift();
-		const fault = faults.strike(service, entry.method, entry.path);
+		const fault = faults.toInject(service, entry.method, entry.path);
 		if (!fault) return undefined;
-		struck.set(request, fault);
-		return strikeBefore(fault, faults, request, reply);
+		injected.set(request, fault);
+		return injectBefore(fault, faults, request, reply);
 	});
 	scope.addHook('preHandler', async (request) => {
 		const entry = entries.get(request);
@@ -54,18 +54,18 @@ export function watch(
 			entry.body = withoutSecrets(request.body);
 	});
 	scope.addHook('onSend', async (request, _reply, payload) => {
-		const kind = struck.get(request)?.kind;
+		const kind = injected.get(request)?.kind;
 		if (kind === 'resetAfter') request.raw.socket.destroy();
 		if (kind !== 'truncated' || typeof payload !== 'string') return payload;
 		return payload.slice(0, Math.floor(payload.length / 2));
 	});
 	scope.addHook('onResponse', async (request, reply) => {
 		const entry = entries.get(request);
-		if (entry && struck.get(request)?.kind !== 'resetAfter') entry.status = reply.statusCode;
+		if (entry && injected.get(request)?.kind !== 'resetAfter') entry.status = reply.statusCode;
 	});
 }
 
-async function strikeBefore(
+async function injectBefore(
 	fault: FaultOrder,
 	{ held }: Faults,
 	request: FastifyRequest,

@@ -1,5 +1,9 @@
 // What the two services leave open, as switches, so that tests can run under every reading.
 
+/** E.g. `sha1= sha256 text hex`: labelled sha1, a SHA-256 digest, keyed with the registered text, in lower-case hex. */
+export type SignatureForm =
+	`${'sha1=' | 'sha256=' | 'bare'} ${'sha256' | 'sha1'} ${'text' | 'decoded'} ${'hex' | 'HEX' | 'base64' | 'base64url'}`;
+
 /** Positions of every switch. The first position of each line is the default. */
 export interface Switches {
 	/** LadiFlow, ladiflow-api.md 2.13: does a written list of custom fields replace the stored list? */
@@ -24,6 +28,8 @@ export interface Switches {
 	contactSearch: 'parts' | 'words';
 	/** ladiflow-api.md 2.6: must a listed contact have one of the asked tags, or all? */
 	tagFilter: 'any' | 'all';
+	/** ladiflow-api.md 2.6: do listed contacts show their custom fields? */
+	listedFields: 'shown' | 'leftOut';
 	/** ladiflow-api.md 2.7: the number of the first page. */
 	pageBase: 1 | 0;
 	/** ladiflow-api.md 2.7: where the first page is 1, the answer to page 0. */
@@ -48,6 +54,8 @@ export interface Switches {
 	writeEchoesFields: boolean;
 	/** ladiflow-api.md 2.13: does a written LIST or CHECK_BOX replace the stored one or grow it? */
 	lists: 'replaced' | 'appended';
+	/** ladiflow-api.md 2.13: do answers show a NUMBER as a number, or as its text? */
+	numbersShown: 'number' | 'text';
 	/** ladiflow-api.md 2.13: how a LIST must be written. */
 	listForm: 'array' | 'text' | 'values';
 	/** ladiflow-api.md 2.14: how a DATE custom field must be written. */
@@ -66,6 +74,10 @@ export interface Switches {
 	kiotVietNotFound: '420' | '404';
 	/** kiotviet-api.md 4.3: `invoice.update.500199999` or `invoice.update`. */
 	actionForm: 'withRetailerId' | 'bare';
+	/** kiotviet-api.md 4.7: the answer to a second webhook of a type. */
+	secondHook: 'http500' | 'http409' | 'http420';
+	/** kiotviet-api.md 4.5: how a delivery is signed: label, algorithm, key and spelling of the digest. */
+	signatureForm: SignatureForm;
 	/** kiotviet-api.md 4.3: a delete as an envelope with ids, or as `{"RemoveId": [id]}`. */
 	deleteForm: 'envelope' | 'removeId';
 	/** kiotviet-api.md 2.3: may an empty page leave out `data`? */
@@ -76,6 +88,16 @@ export interface Switches {
 	createCustomerAnswer: 'wrapped' | 'flat';
 	/** kiotviet-api.md 2.2: does the cash book, which documents no offset, obey one? */
 	cashFlowPages: 'all' | 'firstOnly';
+	/** kiotviet-api.md 3.5: what the cash book gives without a first day: the last days only, or all. */
+	cashFlowWithoutDates: 'lastDays' | 'all';
+	/** kiotviet-api.md 3.3, 5.26: do filters by business dates look at the day only, or at the time too? */
+	dateFilters: 'days' | 'times';
+	/** kiotviet-api.md 3.0: the answer to a product read by a code with * + # ( or ), though there is one. */
+	oddProductCodes: '420' | '400' | '404' | 'found';
+	/** kiotviet-api.md 3.1: a debt of 0 is left out (measured); sent as 0; or the key shows no debts at all. */
+	zeroDebt: 'leftOut' | 'sent' | 'neverShown';
+	/** kiotviet-api.md 9 (15): are points and totals of 0 left out too? */
+	zeroTotals: 'sent' | 'leftOut';
 }
 
 /** Every switch with its positions, the default first; the page and the matrix tests walk it. */
@@ -88,6 +110,7 @@ export const SWITCH_POSITIONS: { [Name in keyof Switches]: Array<Switches[Name]>
 	createdTagId: ['given', 'empty'],
 	contactSearch: ['parts', 'words'],
 	tagFilter: ['any', 'all'],
+	listedFields: ['shown', 'leftOut'],
 	badKey: ['http401', 'http403', 'http200code401'],
 	missingPermission: ['http200code403', 'http403'],
 	notFound: ['customerNull', 'dataNull', 'dataEmpty', 'bodyCode404'],
@@ -103,6 +126,7 @@ export const SWITCH_POSITIONS: { [Name in keyof Switches]: Array<Switches[Name]>
 	refusals: ['http200', 'httpAsCode'],
 	writeEchoesFields: [true, false],
 	lists: ['replaced', 'appended'],
+	numbersShown: ['number', 'text'],
 	listForm: ['array', 'text', 'values'],
 	dateForm: ['iso', 'monthFirst'],
 	emptyValues: ['clear', 'onlyNullClears', 'onlyTextClears', 'ignored'],
@@ -112,11 +136,31 @@ export const SWITCH_POSITIONS: { [Name in keyof Switches]: Array<Switches[Name]>
 	wrongShop: ['401', '420'],
 	kiotVietNotFound: ['420', '404'],
 	actionForm: ['withRetailerId', 'bare'],
+	secondHook: ['http500', 'http409', 'http420'],
+	signatureForm: [
+		'sha1= sha256 text hex',
+		'bare sha256 text hex',
+		'sha256= sha256 text hex',
+		'sha1= sha256 decoded hex',
+		'bare sha256 decoded hex',
+		'sha256= sha256 decoded hex',
+		'bare sha256 text HEX',
+		'sha1= sha1 text hex',
+		'sha1= sha1 decoded hex',
+		'bare sha256 text base64',
+		'bare sha256 decoded base64',
+		'sha256= sha256 text base64url',
+	],
 	deleteForm: ['envelope', 'removeId'],
 	emptyPage: ['withoutData', 'withData'],
 	saleFiresCustomerUpdate: [false, true],
 	createCustomerAnswer: ['wrapped', 'flat'],
 	cashFlowPages: ['all', 'firstOnly'],
+	cashFlowWithoutDates: ['lastDays', 'all'],
+	dateFilters: ['days', 'times'],
+	oddProductCodes: ['420', '400', '404', 'found'],
+	zeroDebt: ['leftOut', 'sent', 'neverShown'],
+	zeroTotals: ['sent', 'leftOut'],
 };
 
 /** All switches in their first position. */

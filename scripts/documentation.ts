@@ -8,23 +8,25 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { LINES } from '../demo/n8n/install';
 import { resources as kiotViet } from '../nodes/KiotViet/actions';
-import { EVENTS } from '../nodes/KiotViet/trigger/events';
+import { EVENTS } from '../nodes/KiotViet/events/events';
 import { resources as ladiFlow } from '../nodes/LadiFlow/actions';
-import { FIELD_TYPES } from '../nodes/LadiFlow/api/fieldTypes';
-import { APART, type Group, MAPPING } from '../nodes/LadiFlow/sync/mapping';
-import { WANTED_FIELDS, WANTED_GROUPS } from '../nodes/LadiFlow/sync/wantedFields';
+import { FIELD_TYPES } from '../nodes/LadiFlow/model/fieldTypes';
+import { type Group, MAPPING } from '../nodes/LadiFlow/sync/mapping';
+import { EXPECTED_FIELDS, EXPECTED_GROUPS } from '../nodes/LadiFlow/sync/expectedFields';
 import type { Resource } from '../nodes/shared/operation';
 import { ALL_FAULTS } from '../test/faults/table';
 import { publishedResults } from '../test/faults/results';
+import { drawing, recovery, rings, wayOfASale } from './architecture';
 import { outputSchemas, strayFiles } from './schemas';
 
 const GROUPS: Record<Group, string> = {
 	profile: 'profile',
 	customer: 'customer',
 	document: 'last document',
-	optionalCustomer: 'with "Write KiotViet Extras"',
-	optionalDocument: 'with "Write KiotViet Extras"',
+	customerExtras: 'with "Write KiotViet Extras"',
+	documentExtras: 'with "Write KiotViet Extras"',
 	reading: 'customer, where the field exists',
+	separateOrder: 'orders only',
 };
 
 function table(head: string[], rows: string[][]): string {
@@ -44,13 +46,15 @@ const TABLES: Record<string, string> = {
 	),
 	mapping: table(
 		['LadiFlow field', 'Type', 'From KiotViet', 'Written', 'Note'],
-		[...MAPPING, ...APART].map(({ target, type, source, group, note }) => [
-			`\`${target}\``,
-			type ?? 'native',
-			source,
-			APART.some((row) => row.target === target) ? 'orders only' : GROUPS[group],
-			note ?? '',
-		]),
+		(Object.keys(MAPPING) as Group[]).flatMap((group) =>
+			MAPPING[group].map(({ target, type, source, note }) => [
+				`\`${target}\``,
+				type ?? 'native',
+				source,
+				GROUPS[group],
+				note ?? '',
+			]),
+		),
 	),
 };
 
@@ -79,11 +83,11 @@ function parameter({ displayName, required, options }: INodeProperties): string 
 /** The custom fields that forms offer and the set-up check asks for, as LadiFlow's screen wants them. */
 const WANTED = table(
 	['Tên trường (identifier)', 'Tên hiển thị (display name)', 'Kiểu dữ liệu (type)', 'Group'],
-	WANTED_FIELDS.map(({ name, label, type, group }) => [
+	EXPECTED_FIELDS.map(({ name, label, type, group }) => [
 		`\`${name}\``,
 		label,
 		`${FIELD_TYPES[type].vietnamese} (${FIELD_TYPES[type].english})`,
-		WANTED_GROUPS[group],
+		EXPECTED_GROUPS[group],
 	]),
 );
 
@@ -127,6 +131,12 @@ const FIGURES = table(
 
 /** Which tables stand in which file, between comments of the same name. */
 const FILES: Record<string, Record<string, string>> = {
+	'docs/architecture.md': {
+		drawing: drawing(),
+		rings: table(['Folder', 'Holds', 'May import, of its tree'], rings()),
+		sale: wayOfASale(),
+		recovery: table(['What', 'Protects from', 'Its limit', 'Past it'], recovery()),
+	},
 	'README.md': TABLES,
 	'docs/kiotviet-node.md': { operations: operationsOf(kiotViet) },
 	'docs/reliability.md': { faults: FAULTS, figures: FIGURES },

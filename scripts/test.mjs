@@ -1,70 +1,102 @@
 // Runs every check and every suite, goes on after a failure, and ends with one line over all of them.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
 
 import { installTools } from './tools.mjs';
 
 const checks = ['lint', 'format', 'types', 'docs:check'];
-const suites = {
-	unit: ['test/unit'],
-	workflow: ['test/workflow', '--runInBand'],
+/** Computes only: it runs beside the checks, and while n8n is being installed. */
+const unit = ['test/unit'];
+/** Has servers and limits of time, but none of a real n8n's: only the installation goes on beside it. */
+const workflow = ['test/workflow'];
+/** Each starts n8n and looks at the clock: one at a time, and nothing beside it. */
+const serverSuites = {
 	e2e: ['test/e2e', '--runInBand', '--testPathIgnorePatterns=browser'],
 	browser: ['test/e2e/.*browser', '--runInBand'],
 	faults: ['test/faults', '--runInBand', '--testPathIgnorePatterns=queueMode'],
 	'queue mode': ['test/faults/queueMode', '--runInBand'],
 };
+/** Below the suites, whose tests have time limits. */
+const NICE = 10;
+
 const lines = [];
 let passed = 0;
 let failed = 0;
 
-const run = (command, ...words) => spawnSync(command, words, { stdio: 'inherit' }).status === 0;
-
-function count(name, ok, good, bad) {
-	passed += good;
-	failed += bad + (ok || bad > 0 ? 0 : 1);
-	lines.push(`${ok ? 'ok    ' : 'FAILED'} ${name}: ${good} passed, ${bad} failed`);
+/**
+ * Runs a program to its end.
+ *
+ * @param beside  whether others run at the same time: then what it says is shown in one piece when it has ended
+ */
+async function run(words, { beside = false, niceness = 0 } = {}) {
+	const begun = Date.now();
+	const child = spawn(words[0], words.slice(1), {
+		stdio: beside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+	});
+	if (niceness > 0 && child.pid) os.setPriority(child.pid, niceness);
+	let output = '';
+	let all = '';
+	child.stdout?.on('data', (chunk) => {
+		output += chunk;
+		all += chunk;
+	});
+	child.stderr?.on('data', (chunk) => (all += chunk));
+	const code = await new Promise((resolve) => {
+		child.once('error', () => resolve(1));
+		child.once('close', resolve);
+	});
+	if (beside) process.stdout.write(`\n> ${words.join(' ')}\n${all}`);
+	return { ok: code === 0, output, seconds: Math.round((Date.now() - begun) / 1000) };
 }
 
-/** The sentence that a module of the tests says, or nothing. */
-const said = (expression) =>
-	spawnSync(process.execPath, ['--require', 'tsx/cjs', '--print', expression], {
-		encoding: 'utf8',
-		stdio: ['ignore', 'pipe', 'inherit'],
-	}).stdout.trim();
+function count(name, { ok, seconds }, good, bad) {
+	passed += good;
+	failed += bad + (ok || bad > 0 ? 0 : 1);
+	lines.push(`${ok ? 'ok    ' : 'FAILED'} ${name}: ${good} passed, ${bad} failed, ${seconds} s`);
+}
 
-/** Why a suite cannot run here. */
-const obstacles = {
-	browser: () =>
-		said(
-			"require('./test/e2e/browser.ts').program() ? '' : 'no Chromium is installed here: apt-get install chromium'",
-		),
-	'queue mode': () => said("require('./demo/n8n/stores.ts').storesObstacle() ?? ''"),
-};
+async function runChecks() {
+	for (const name of checks) {
+		const result = await run(['npm', 'run', name], { beside: true, niceness: NICE });
+		count(name, result, result.ok ? 1 : 0, result.ok ? 0 : 1);
+	}
+}
 
-const obstacle = installTools();
-if (obstacle) {
-	console.error(obstacle);
+async function suite(name, words, options) {
+	const report = `.cache/test-${name.replace(' ', '-')}.json`;
+	rmSync(report, { force: true });
+	const result = await run(['npx', 'jest', ...words, '--json', `--outputFile=${report}`], options);
+	const told = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
+	const good = told.numPassedTests ?? 0;
+	const bad = (told.numFailedTests ?? 0) + (told.numRuntimeErrorTestSuites ?? 0);
+	count(name, { ...result, ok: result.ok && good > 0 }, good, bad);
+}
+
+/** Installs what the server suites need; gives by name why a suite cannot run here. */
+async function prepare() {
+	const { ok, output } = await run(['npx', 'tsx', 'scripts/prepare.ts'], {
+		beside: true,
+		niceness: NICE,
+	});
+	return ok ? JSON.parse(output.trim().split('\n').at(-1)) : {};
+}
+
+const preflightError = installTools();
+if (preflightError) {
+	console.error(preflightError);
 	console.log('0 passed, 1 failed');
 	process.exit(1);
 }
-for (const check of checks) {
-	const ok = run('npm', 'run', check);
-	count(check, ok, ok ? 1 : 0, ok ? 0 : 1);
-}
 mkdirSync('.cache', { recursive: true });
-for (const [suite, words] of Object.entries(suites)) {
-	const missing = obstacles[suite]?.();
-	if (missing) {
-		lines.push(`       ${suite}: not run, because ${missing}`);
-		continue;
-	}
-	const report = `.cache/test-${suite.replace(' ', '-')}.json`;
-	rmSync(report, { force: true });
-	const ok = run('npx', 'jest', ...words, '--json', `--outputFile=${report}`);
-	const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
-	const good = result.numPassedTests ?? 0;
-	const bad = (result.numFailedTests ?? 0) + (result.numRuntimeErrorTestSuites ?? 0);
-	count(suite, ok && good > 0, good, bad);
+const prepared = prepare();
+await Promise.all([runChecks(), suite('unit', unit, { beside: true })]);
+await suite('workflow', workflow, { beside: true });
+const preflightErrors = await prepared;
+for (const [name, words] of Object.entries(serverSuites)) {
+	if (preflightErrors[name])
+		lines.push(`       ${name}: not run, because ${preflightErrors[name]}`);
+	else await suite(name, words);
 }
 console.log(`\n${lines.join('\n')}\n\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

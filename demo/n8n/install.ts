@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { npm, npmObstacle } from '../command';
-import { Obstacle } from '../obstacle';
+import { npm, npmError } from '../command';
+import { PreflightError } from '../preflightError';
 
 /** The lines of n8n that are known here, each pinned by a lock file in a folder of this name. */
 export const LINES = ['2.41.1', '1.123.81'] as const;
@@ -31,13 +31,13 @@ const USUAL_MINUTES: Record<N8nLine, string> = { '2.41.1': '4 to 5', '1.123.81':
 
 /**
  * Makes sure that n8n of this line is installed in `.cache/n8n-<line>` exactly as its lock file says.
- * The first time takes minutes, the next time nothing (n8n-measured.md, "Installing a real n8n from npm").
+ * The first time takes minutes, the next time nothing (n8n.md 1).
  *
  * @param log gets one line a step
  */
 export async function installN8n(line: N8nLine, log: (text: string) => void): Promise<N8nInstall> {
 	if (process.platform !== 'linux' || process.arch !== 'x64') {
-		throw new Obstacle(
+		throw new PreflightError(
 			`The demo brings its own Node 24 for Linux on x64 only, this is ${process.platform} on ${process.arch}: run it in a Linux machine, a container or WSL.`,
 		);
 	}
@@ -68,7 +68,7 @@ export async function installN8n(line: N8nLine, log: (text: string) => void): Pr
 	);
 	if (outcome.code !== 0) {
 		const record = recordOf(outcome.output, `n8n-${line}-install.log`);
-		throw npmObstacle(`Installing n8n ${line}`, outcome.output, record);
+		throw npmError(`Installing n8n ${line}`, outcome.output, record);
 	}
 	await buildSqlite(folder, nodeFolder, log);
 	writeFileSync(stamp, `${hash}\n`);
@@ -95,7 +95,7 @@ async function buildSqlite(folder: string, nodeFolder: string, log: (text: strin
 		if (outcome.code === 0 && existsSync(driver)) return;
 		if (attempt === 2) {
 			const record = recordOf(outcome.output, 'sqlite3-build.log');
-			throw new Obstacle(
+			throw new PreflightError(
 				`n8n's database driver (sqlite3) could not be built, it needs Python 3, make and a C++ compiler; the whole output is in ${record}.`,
 			);
 		}
@@ -110,6 +110,6 @@ export function recordOf(output: string, name: string): string {
 }
 
 /** SHA-256 of a file as hexadecimal text. */
-export function hashOf(file: string): string {
+function hashOf(file: string): string {
 	return createHash('sha256').update(readFileSync(file)).digest('hex');
 }

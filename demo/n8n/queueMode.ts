@@ -43,6 +43,9 @@ export async function startQueueMode(wanted: N8nOptions, workers: number): Promi
 			QUEUE_BULL_REDIS_PORT: String(redis.port),
 			// Webhooks come to the process that is there for them.
 			N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
+			// A run whose process died before it reached the queue stays "new" until the main process compares both:
+			// each minute here, n8n's default is three hours.
+			N8N_EXECUTIONS_QUEUE_RECOVERY_INTERVAL: '1',
 		};
 		const main = await startN8n({ ...wanted, userFolder: folder('main'), webhookUrl, env });
 		stops.push(async () => await main.stop());

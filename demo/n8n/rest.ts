@@ -65,7 +65,7 @@ export interface ExecutionFilter {
 }
 
 /** What one node did in a run: its items per output, or its error. */
-export interface NodeRun {
+interface NodeRun {
 	items: Array<Array<Record<string, unknown>>>;
 	error: { message: string; description: string | null } | null;
 	hints: string[];

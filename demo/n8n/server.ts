@@ -7,7 +7,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { npm } from '../command';
-import { Obstacle } from '../obstacle';
+import { PreflightError } from '../preflightError';
 import { freePort } from '../ports';
 import { CACHE, type N8nInstall } from './install';
 import { N8nRest } from './rest';
@@ -231,7 +231,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 }
 
 /** Installs a packed community package the way an operator does without the editor. */
-export async function addPackage(userFolder: string, tarball: string): Promise<void> {
+async function addPackage(userFolder: string, tarball: string): Promise<void> {
 	const folder = path.join(userFolder, '.n8n', 'nodes');
 	const manifest = path.join(folder, 'package.json');
 	mkdirSync(folder, { recursive: true });
@@ -246,7 +246,7 @@ export async function addPackage(userFolder: string, tarball: string): Promise<v
 	if (outcome.code === 0) return;
 	const record = path.join(CACHE, 'package-install.log');
 	writeFileSync(record, outcome.output);
-	throw new Obstacle(
+	throw new PreflightError(
 		`The package could not be installed into n8n; the whole output is in ${record}.`,
 	);
 }

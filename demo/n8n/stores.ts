@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { Obstacle } from '../obstacle';
+import { PreflightError } from '../preflightError';
 import { freePort } from '../ports';
 
 /** A store that runs; it ends with this process at the latest. */
@@ -28,7 +28,7 @@ process.on('exit', () => {
 });
 
 /** Says which programs are missing, as a sentence; null when both stores can be started. */
-export function storesObstacle(): string | null {
+export function storesError(): string | null {
 	return postgresPrograms() && redisProgram()
 		? null
 		: 'PostgreSQL or Redis is not installed here: apt-get install postgresql redis-server';
@@ -37,7 +37,7 @@ export function storesObstacle(): string | null {
 /** A fresh PostgreSQL with the database `n8n` of the user `n8n`, without a password. */
 export async function startPostgres(folder: string): Promise<Store> {
 	const programs = postgresPrograms();
-	if (!programs) throw new Obstacle(storesObstacle() ?? '');
+	if (!programs) throw new PreflightError(storesError() ?? '');
 	const asRoot = process.getuid?.() === 0;
 	const who = asRoot ? { uid: NOBODY, gid: NOBODY } : {};
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -71,7 +71,7 @@ export async function startPostgres(folder: string): Promise<Store> {
 /** A fresh Redis that writes every change to the disk. */
 export async function startRedis(folder: string): Promise<Store> {
 	const program = redisProgram();
-	if (!program) throw new Obstacle(storesObstacle() ?? '');
+	if (!program) throw new PreflightError(storesError() ?? '');
 	mkdirSync(folder, { recursive: true });
 	const port = await freePort();
 	return await startStore(

@@ -7,10 +7,11 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { formOf, runItems } from '../shared/operation';
+import { formOf } from '../shared/form';
+import { runItems } from '../shared/runItems';
 import { resources } from './actions';
-import { listSearch, loadOptions } from './methods/directories';
-import type { Operation } from './actions/operation';
+import { listSearch, loadOptions } from './form/recordLists';
+import type { Operation } from './operations/operation';
 
 const READS_AT_ONCE = 4;
 
@@ -35,11 +36,12 @@ export class KiotViet implements INodeType {
 	methods = { listSearch, loadOptions };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await runItems(this, resources, {}, itemsAtOnce)];
+		return [await runItems(this, { resources, open: async () => ({}), atOnce: itemsAtOnce })];
 	}
 }
 
 /** Items that write follow one another, so that the last of two changes wins; readings go side by side. */
-function itemsAtOnce({ calls }: Operation): number {
-	return calls.every((call) => call.startsWith('GET ')) ? READS_AT_ONCE : 1;
+function itemsAtOnce(operations: Operation[]): number {
+	const reads = ({ calls }: Operation) => calls.every((call) => call.startsWith('GET '));
+	return operations.every(reads) ? READS_AT_ONCE : 1;
 }

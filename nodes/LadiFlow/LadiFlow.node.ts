@@ -7,13 +7,12 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { formOf, runItems } from '../shared/operation';
+import { formOf } from '../shared/form';
+import { runItems } from '../shared/runItems';
 import { resources } from './actions';
-import { inItemOrder, newRun } from './actions/operation';
-import { connect } from './api/request';
-import { methods } from './methods';
-
-const ITEMS_AT_ONCE = 4;
+import { inSequence, newRuns } from './operations/operation';
+import { itemsAtOnce } from './form/speed';
+import { methods } from './form/recordLists';
 
 export class LadiFlow implements INodeType {
 	description: INodeTypeDescription = {
@@ -36,12 +35,13 @@ export class LadiFlow implements INodeType {
 	methods = methods;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const { itemsAtOnce = ITEMS_AT_ONCE, requestsPerSecond } = this.getNodeParameter(
-			'options',
-			0,
-			{},
-		) as { itemsAtOnce?: number; requestsPerSecond?: number };
-		const run = newRun(await connect(this, requestsPerSecond));
-		return [await runItems(this, inItemOrder(resources), run, Math.max(1, itemsAtOnce))];
+		const open = newRuns();
+		return [
+			await runItems(this, {
+				resources: inSequence(resources),
+				open,
+				atOnce: () => itemsAtOnce(this),
+			}),
+		];
 	}
 }

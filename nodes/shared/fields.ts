@@ -26,3 +26,8 @@ export const simplifyField: INodeProperties = {
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
+
+/** What a user should know before running an operation, such as what the API cannot do. */
+export function notice(displayName: string, name = 'notice'): INodeProperties {
+	return { displayName, name, type: 'notice', default: '' };
+}

@@ -7,9 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Clock } from '../clock';
 import type { Faults } from '../faults';
-import type { Switches } from '../switches';
-import type { WebhookRecord, WebhookRegistry } from './webhooks';
-import { deliveredJson } from './wire';
+import type { SignatureForm, Switches } from '../switches';
+import type { WebhookRecord, WebhookRegistry } from './domain/webhooks';
+import { deliveredJson } from './wire/json';
 
 /** One try to deliver, or the reason why there was none. `status` is null when no answer came. */
 export interface DeliveryLogEntry {
@@ -50,10 +50,20 @@ const PARCELS_KEPT = 1000;
 
 /**
  * The value of `X-Hub-Signature`: HMAC-SHA256 over the raw bytes, keyed with the registered text as it is,
- * labelled `sha1=` all the same (kiotviet-api.md 4.5).
+ * labelled `sha1=` all the same (kiotviet-api.md 4.5). Other forms are what some report of their shops.
  */
-export function signatureOf(body: Buffer | string, secret: string): string {
-	return `sha1=${createHmac('sha256', Buffer.from(secret, 'utf8')).update(body).digest('hex')}`;
+export function signatureOf(
+	body: Buffer | string,
+	secret: string,
+	form: SignatureForm = 'sha1= sha256 text hex',
+): string {
+	const [label, algorithm, key, spelling] = form.split(' ');
+	const digest = createHmac(algorithm, Buffer.from(secret, key === 'text' ? 'utf8' : 'base64'))
+		.update(body)
+		.digest();
+	const hex = digest.toString('hex');
+	const spelt = { hex, HEX: hex.toUpperCase() }[spelling];
+	return `${label === 'bare' ? '' : label}${spelt ?? digest.toString(spelling as 'base64')}`;
 }
 
 export class Deliveries {
@@ -233,7 +243,7 @@ export class Deliveries {
 					'X-Webhook-Delivery': parcel.id,
 					...(hook.secret === undefined
 						? {}
-						: { 'X-Hub-Signature': signatureOf(body, hook.secret) }),
+						: { 'X-Hub-Signature': signatureOf(body, hook.secret, this.switches.signatureForm) }),
 				},
 				timeout: this.rules.answerLimit,
 				signal: this.closing.signal,

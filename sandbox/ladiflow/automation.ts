@@ -2,8 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import { get } from 'lodash';
 
-import type { Account } from './account';
-import { AccountRefusal, isText, onlyKnown } from './refusal';
+import type { Clock } from '../clock';
+import type { Switches } from '../switches';
+import { LadiFlowError, isText, onlyKnown } from './errors';
 
 /** A sequence of messages that a contact can be put into (ladiflow-api.md 2.8). */
 export interface Sequence {
@@ -26,7 +27,7 @@ export interface Trigger {
 		operator: { code: string; name: string };
 		value: string;
 	}>;
-	/** Which property of the contact comes from which parameter; `LF:a.b` reads nested JSON (2.9). */
+	/** Which property of the contact comes from which parameter; `LF:a.b` reads nested JSON (ladiflow-api.md 2.9). */
 	hook_mapping_fields: Array<{ property: string; parameter: string }>;
 	created_at: string;
 	updated_at: string;
@@ -51,6 +52,14 @@ export interface Transaction {
 
 type Body = Record<string, unknown>;
 
+/** What sequences and hooks need of the account whose contacts they write. */
+interface Contacts {
+	readonly switches: Pick<Switches, 'unknownSubscriber'>;
+	readonly clock: Clock;
+	withEmail(email: string): object | undefined;
+	upserts(body: Body): unknown;
+}
+
 const IDS = ['flow_id', 'trigger_id', 'flow_config_id', 'campaign_id', 'sequence_id'] as const;
 const FILTERS = ['from_date', 'to_date', 'type', 'source', ...IDS];
 const NATIVE_PROPERTIES = new Set(['email', 'phone', 'first_name', 'full_name']);
@@ -65,7 +74,7 @@ export class Automation {
 	/** What came to the catch hooks, newest last. */
 	readonly hookCalls: Array<{ hook: string; data: unknown }> = [];
 
-	constructor(private readonly account: Account) {}
+	constructor(private readonly account: Contacts) {}
 
 	// What a person does in the app
 
@@ -122,12 +131,12 @@ export class Automation {
 	subscribes(body: Body): void {
 		onlyKnown(body, ['email', 'sequence_id', 'custom_fields', 'external_data']);
 		const { email, sequence_id, custom_fields, external_data } = body;
-		if (!isText(email)) throw new AccountRefusal(400, 'Email là bắt buộc');
+		if (!isText(email)) throw new LadiFlowError(400, 'Email là bắt buộc');
 		const sequence = this.sequences.find(({ id }) => id === sequence_id);
-		if (!sequence) throw new AccountRefusal(404, 'Sequence không tồn tại');
+		if (!sequence) throw new LadiFlowError(404, 'Sequence không tồn tại');
 		const { unknownSubscriber } = this.account.switches;
 		if (!this.account.withEmail(email)) {
-			if (unknownSubscriber === 'refused') throw new AccountRefusal(400, 'Khách hàng không hợp lệ');
+			if (unknownSubscriber === 'refused') throw new LadiFlowError(400, 'Khách hàng không hợp lệ');
 			if (unknownSubscriber === 'ignored') return;
 		}
 		this.account.upserts({ email, ...(custom_fields ? { custom_fields } : {}) });
@@ -141,7 +150,7 @@ export class Automation {
 	/** What came to `/hooks/catch/{id}` (ladiflow-api.md 2.9): mapped onto a contact, where it names one. */
 	catches(id: string, data: unknown): void {
 		const hook = this.triggers.find(({ _id, type }) => _id === id && type === 'CATCH_HOOK');
-		if (!hook || !hook.status) throw new AccountRefusal(404, 'Hook không tồn tại');
+		if (!hook || !hook.status) throw new LadiFlowError(404, 'Hook không tồn tại');
 		this.hookCalls.push({ hook: id, data });
 		const body: Body = {};
 		const custom_fields: Array<{ name: string; value: unknown }> = [];
@@ -160,7 +169,7 @@ export class Automation {
 	/** `flow/get-cost` (ladiflow-api.md 2.8). */
 	costs(body: Body): { total_credits: number; total_money: number } {
 		onlyKnown(body, FILTERS);
-		if (!isText(body.source)) throw new AccountRefusal(400, 'source là bắt buộc');
+		if (!isText(body.source)) throw new LadiFlowError(400, 'source là bắt buộc');
 		const rows = this.spendings(body);
 		return {
 			total_credits: rows.reduce((sum, { credits }) => sum + credits, 0),
@@ -179,9 +188,9 @@ export class Automation {
 	private spendings(body: Body): Transaction[] {
 		const { from_date: from, to_date: to, type, source } = body;
 		if (!isText(from) || Number.isNaN(Date.parse(from)))
-			throw new AccountRefusal(400, 'from_date là bắt buộc');
+			throw new LadiFlowError(400, 'from_date là bắt buộc');
 		if ((isText(body.trigger_id) || isText(body.flow_config_id)) && !isText(body.flow_id))
-			throw new AccountRefusal(400, 'flow_id là bắt buộc');
+			throw new LadiFlowError(400, 'flow_id là bắt buộc');
 		return this.transactions.filter(
 			(row) =>
 				Date.parse(row.created_at) >= Date.parse(from) &&

@@ -25,7 +25,7 @@ export interface FieldDefinition {
 /** What a contact holds in a field: one value, or a list for the list types. */
 export type FieldValue = string | number | boolean | string[];
 
-/** The fields present in every account (ladiflow-api.md 3.4, "auto"). */
+/** The fields present in every account (ladiflow-api.md 3.4). */
 const AUTO: Record<string, DataType> = {
 	last_order_id: 'TEXT_INPUT',
 	last_order_code: 'TEXT_INPUT',

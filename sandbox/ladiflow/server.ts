@@ -3,8 +3,9 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { isPlainObject, orderBy } from 'lodash';
 
 import type { Switches } from '../switches';
-import type { Account, Contact } from './account';
-import { AccountRefusal, onlyKnown } from './refusal';
+import type { Account } from './account';
+import type { Contact } from './contacts';
+import { LadiFlowError, onlyKnown } from './errors';
 import { listedContact, shownContact, writtenContact } from './wire';
 
 /** What the API needs of the sandbox. */
@@ -33,7 +34,7 @@ export async function ladiFlowApi(scope: FastifyInstance, world: LadiFlowWorld):
 		return undefined;
 	});
 	scope.setErrorHandler((error, _request, reply) => {
-		if (error instanceof AccountRefusal) return refuse(reply, error, switches);
+		if (error instanceof LadiFlowError) return refuse(reply, error, switches);
 		const { statusCode = 500, message } = error as { statusCode?: number; message: string };
 		return reply.status(statusCode).send(failure(statusCode, message));
 	});
@@ -122,7 +123,7 @@ export async function ladiFlowHooks(
 	{ account, switches }: LadiFlowWorld,
 ): Promise<void> {
 	scope.setErrorHandler((error, _request, reply) =>
-		error instanceof AccountRefusal ? refuse(reply, error, switches) : reply.send(error),
+		error instanceof LadiFlowError ? refuse(reply, error, switches) : reply.send(error),
 	);
 	scope.route({
 		method: ['GET', 'POST'],
@@ -143,12 +144,12 @@ export async function ladiFlowHooks(
 }
 
 function bodyOf(body: unknown): Body {
-	if (!isPlainObject(body)) throw new AccountRefusal(400, 'Dữ liệu không hợp lệ');
+	if (!isPlainObject(body)) throw new LadiFlowError(400, 'Dữ liệu không hợp lệ');
 	return body as Body;
 }
 
 // The pages print codes in the body only; whether the HTTP status says so too is open (ladiflow-api.md 1.2).
-function refuse(reply: FastifyReply, { code, message }: AccountRefusal, switches: Switches) {
+function refuse(reply: FastifyReply, { code, message }: LadiFlowError, switches: Switches) {
 	return reply.status(switches.refusals === 'http200' ? 200 : code).send(failure(code, message));
 }
 
@@ -188,7 +189,7 @@ function listOf<T>(
 	const { pageBase, pageZero, pageLimit } = switches;
 	const asked = Number(body.page ?? pageBase) || 0;
 	if (asked === 0 && pageBase === 1 && pageZero === 'refused')
-		throw new AccountRefusal(400, 'page không hợp lệ');
+		throw new LadiFlowError(400, 'page không hợp lệ');
 	const wanted = Number(body.limit ?? usual);
 	const largest = pageLimit === 'obeyed' ? LARGEST_PAGE : SMALL_PAGE;
 	const limit = Math.min(largest, wanted > 0 ? Math.floor(wanted) : usual);

@@ -2,7 +2,8 @@
 import { DateTime } from 'luxon';
 
 import type { Switches } from '../switches';
-import { aliasOf, type Account, type Contact } from './account';
+import type { Account } from './account';
+import { aliasOf, type Contact } from './contacts';
 import { holdsList, type FieldDefinition, type FieldValue } from './fields';
 
 type Wire = Record<string, unknown>;
@@ -93,13 +94,18 @@ const EMPTY_NATIVE = Object.fromEntries(
 );
 
 // `value` for single values, `values` for lists, an empty text where nothing is stored (ladiflow-api.md 2.13).
-function storedField(field: FieldDefinition, value: FieldValue | undefined): Wire {
+function storedField(
+	field: FieldDefinition,
+	stored: FieldValue | undefined,
+	{ numbersShown }: Switches,
+): Wire {
+	const value = numbersShown === 'text' && typeof stored === 'number' ? String(stored) : stored;
 	const head = { custom_field_id: field.id, name: field.name, data_type: field.type };
 	if (holdsList(field.type)) return { values: Array.isArray(value) ? value : [], ...head };
 	return { values: [], ...head, value: value ?? '' };
 }
 
-/** Values without a definition carry no `custom_field_id` (2.13). */
+/** Values without a definition carry no `custom_field_id` (ladiflow-api.md 2.13). */
 function unlinkedFields(contact: Contact): Wire[] {
 	return [...contact.unlinked].map(([name, value]) =>
 		Array.isArray(value) ? { values: value, name } : { values: [], name, value },
@@ -117,7 +123,7 @@ export function writtenContact(
 		...identity(contact, account),
 		custom_fields: switches.writeEchoesFields
 			? [
-					...stored.map((field) => storedField(field, contact.fields.get(field.name))),
+					...stored.map((field) => storedField(field, contact.fields.get(field.name), switches)),
 					...unlinkedFields(contact),
 				]
 			: [],
@@ -128,13 +134,15 @@ export function writtenContact(
 	};
 }
 
-/** The record of `show`: every defined field, empty ones too; native fields that are empty are null (2.5). */
+/** The record of `show`: every defined field, empty ones too; native fields that are empty are null (ladiflow-api.md 2.5). */
 export function shownContact(contact: Contact, account: Account): Wire {
 	return {
 		...EMPTY_NATIVE,
 		...identity(contact, account),
 		custom_fields: [
-			...account.fields.map((field) => storedField(field, contact.fields.get(field.name))),
+			...account.fields.map((field) =>
+				storedField(field, contact.fields.get(field.name), account.switches),
+			),
 			...unlinkedFields(contact),
 		],
 		...ORDER_METRICS,
@@ -144,18 +152,21 @@ export function shownContact(contact: Contact, account: Account): Wire {
 	};
 }
 
-/** A row of `list`: numbers stand in `value_number`, and numbers that are not stored are left out (2.6). */
+/**
+ * A row of `list`: numbers stand in `value_number`, and numbers that are not stored are left out; whether custom fields
+ * are there at all is a switch (ladiflow-api.md 2.6).
+ */
 export function listedContact(contact: Contact, account: Account): Wire {
 	const rows = account.fields.flatMap((field, order) => {
 		const value = contact.fields.get(field.name);
-		if (field.type !== 'NUMBER') return [{ ...storedField(field, value), order }];
+		if (field.type !== 'NUMBER') return [{ ...storedField(field, value, account.switches), order }];
 		if (value === undefined) return [];
 		return [
 			{
 				custom_field_id: field.id,
 				name: field.name,
 				data_type: field.type,
-				value_number: value,
+				value_number: account.switches.numbersShown === 'text' ? String(value) : value,
 				order,
 			},
 		];
@@ -164,7 +175,9 @@ export function listedContact(contact: Contact, account: Account): Wire {
 		...EMPTY_NATIVE,
 		...identity(contact, account),
 		id: contact._id,
-		custom_fields: [...rows, ...unlinkedFields(contact)],
+		...(account.switches.listedFields === 'shown'
+			? { custom_fields: [...rows, ...unlinkedFields(contact)] }
+			: {}),
 		...ORDER_METRICS,
 		phone_verified: false,
 	};

@@ -4,34 +4,44 @@ import type { FastifyInstance } from 'fastify';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { Sandbox } from '../index';
-import { Refusal } from '../kiotviet/refusal';
-import { AccountRefusal } from '../ladiflow/refusal';
+import type { Sandbox } from '../sandbox';
+import { KiotVietError } from '../kiotviet/domain/errors';
+import { LadiFlowError } from '../ladiflow/errors';
 import { SWITCH_POSITIONS } from '../switches';
-import { deeds } from './deeds';
+import { commands } from './commands';
 import { FAULT_PRESETS } from './faultPresets';
 import { snapshot } from './snapshot';
 
-const FILES: Record<string, { file: string; type: string }> = {
-	'/': { file: 'index.html', type: 'text/html; charset=utf-8' },
-	'/page.css': { file: 'page.css', type: 'text/css; charset=utf-8' },
-	'/page.js': { file: 'page.js', type: 'text/javascript; charset=utf-8' },
+const TYPES = {
+	html: 'text/html; charset=utf-8',
+	css: 'text/css; charset=utf-8',
+	js: 'text/javascript; charset=utf-8',
 };
+
+const STYLES = ['page', 'tables', 'settings', 'contacts'];
+const SCRIPTS = ['page', 'html', 'tables', 'contacts', 'settings', 'people'];
+
+/** What a browser may ask for: the address, the file, and what the file holds. */
+const FILES: Array<[address: string, file: string, type: keyof typeof TYPES]> = [
+	['/', 'index.html', 'html'],
+	...STYLES.map((name): [string, string, 'css'] => [`/${name}.css`, `${name}.css`, 'css']),
+	...SCRIPTS.map((name): [string, string, 'js'] => [`/${name}.js`, `${name}.js`, 'js']),
+];
 
 /** Adds the page and its control routes; everything under /control speaks JSON. */
 export async function page(scope: FastifyInstance, sandbox: Sandbox): Promise<void> {
-	for (const [address, { file, type }] of Object.entries(FILES)) {
+	for (const [address, file, type] of FILES) {
 		scope.get(address, async (_request, reply) =>
 			reply
-				.type(type)
+				.type(TYPES[type])
 				.header('Cache-Control', 'no-store')
 				.send(await readFile(join(__dirname, file))),
 		);
 	}
 	scope.setErrorHandler((error, _request, reply) => {
-		const refusal = error instanceof Refusal || error instanceof AccountRefusal;
+		const isAnswer = error instanceof KiotVietError || error instanceof LadiFlowError;
 		const { message } = error as Error;
-		return reply.status(refusal ? 422 : 500).send({ message });
+		return reply.status(isAnswer ? 422 : 500).send({ message });
 	});
 
 	scope.get('/control/state', async (request) => {
@@ -43,11 +53,11 @@ export async function page(scope: FastifyInstance, sandbox: Sandbox): Promise<vo
 		ladiFlow: sandbox.ladiFlow,
 	}));
 
-	scope.post('/control/shop/:deed', async (request, reply) => {
-		const { deed } = request.params as { deed: string };
-		if (!Object.hasOwn(deeds, deed))
-			return reply.status(404).send({ message: `There is no deed ${deed}` });
-		const done = deeds[deed](sandbox, (request.body ?? {}) as Record<string, unknown>);
+	scope.post('/control/shop/:command', async (request, reply) => {
+		const { command } = request.params as { command: string };
+		if (!Object.hasOwn(commands, command))
+			return reply.status(404).send({ message: `There is no command ${command}` });
+		const done = commands[command](sandbox, (request.body ?? {}) as Record<string, unknown>);
 		return { done: done ?? null };
 	});
 	scope.post('/control/switches', async (request, reply) => {

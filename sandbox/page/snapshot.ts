@@ -1,8 +1,8 @@
 // Everything the page shows, in one piece, so that a look at the sandbox is one request.
-import type { ComparisonRow } from '../comparison';
-import type { Sandbox } from '../index';
-import type { Invoice, Order } from '../kiotviet/records';
-import type { Contact } from '../ladiflow/account';
+import type { ComparisonRow } from '../judge/comparison';
+import type { Sandbox } from '../sandbox';
+import type { Invoice, Order } from '../kiotviet/domain/records';
+import type { Contact } from '../ladiflow/contacts';
 import { SWITCH_POSITIONS } from '../switches';
 import { FAULT_PRESETS } from './faultPresets';
 

@@ -58,5 +58,11 @@ export const samples: Record<string, Sample> = {
 	},
 	get: withInvoice({}),
 	getMany: withInvoice({}),
+	setEInvoiceInfo: withInvoice({
+		invoiceRefId: '11111111-2222-4333-8444-555555555555',
+		eInvoiceProvider: 0,
+		eInvoiceStatus: 2,
+		eInvoiceKind: 1,
+	}),
 	update: withInvoice({ updateFields: { lines, delivery: { status: 3 }, status: 1 } }),
 };

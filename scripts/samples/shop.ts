@@ -2,6 +2,10 @@
 import type { Sample } from '../schemas';
 
 export const samples: Record<string, Sample> = {
+	checkSetup(shop) {
+		shop.letsAnotherOwnerRegister('invoice.update');
+		return {};
+	},
 	getMetrics(shop) {
 		const lines = [{ productCode: 'SP000001', quantity: 1 }];
 		const march = { lines, purchaseDate: '2026-03-01T10:00:00', saleChannelId: 496001 };

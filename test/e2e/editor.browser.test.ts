@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 
 import { LINES, ROOT } from '../../demo/n8n/install';
 import type { StoredCredential, WorkflowDraft } from '../../demo/n8n/rest';
-import { openStage, type Stage, SYNC, TRIGGER } from '../../demo/stage';
+import { openEnvironment, type Environment, SYNC, TRIGGER } from '../../demo/environment';
 import { expectRight, expectSoon, PATIENCE } from './arrival';
 import { Editor, inWindow, openBrowser, openWindow, picture } from './browser';
 import { CANCEL_INVOICE, METRICS, NEW_INVOICE, NEW_ORDER, salesForms } from './sales';
@@ -41,7 +41,7 @@ function formOf({ id, name }: StoredCredential): WorkflowDraft {
 const TEMPLATE = path.join(ROOT, 'templates', 'kiotviet-to-ladiflow.json');
 
 describe.each(LINES)('in the editor of n8n %s', (line) => {
-	let stage: Stage;
+	let environment: Environment;
 	let browser: Browser;
 	let editor: Editor;
 
@@ -55,29 +55,29 @@ describe.each(LINES)('in the editor of n8n %s', (line) => {
 	const shot = async (name: string) => await picture(editor.page, `${line}-${name}`);
 
 	beforeAll(async () => {
-		stage = await openStage({ line });
+		environment = await openEnvironment({ line });
 		browser = await openBrowser();
-		editor = new Editor(await openWindow(browser), stage.n8n);
+		editor = new Editor(await openWindow(browser), environment.n8n);
 		await editor.signIn();
-		const { shop } = stage.sandbox;
+		const { shop } = environment.sandbox;
 		const customer = shop.registersCustomer({
 			name: 'Nguyễn Thị Mẫu',
 			contactNumber: '0900000001',
 			email: 'mau@example.com',
 		});
 		shop.sells({ customerId: customer.id, lines: [{ productCode: 'SP000001', quantity: 1 }] });
-		await expectRight(stage);
-	}, PATIENCE.stage);
+		await expectRight(environment);
+	}, PATIENCE.environment);
 
 	afterAll(async () => {
 		await browser?.close();
-		await stage?.close();
+		await environment?.close();
 	}, PATIENCE.test);
 
 	it(
 		'the published template stands on the canvas with its notes',
 		step(async () => {
-			await editor.open(stage.workflow.id);
+			await editor.open(environment.workflow.id);
 			for (const name of [
 				TRIGGER,
 				SYNC,
@@ -98,15 +98,15 @@ describe.each(LINES)('in the editor of n8n %s', (line) => {
 	it(
 		'the trigger says what to do, and Fetch Test Event shows the newest records while production goes on',
 		step(async () => {
-			const hooks = structuredClone(stage.sandbox.shop.webhooks);
-			await editor.open(stage.workflow.id);
+			const hooks = structuredClone(environment.sandbox.shop.webhooks);
+			await editor.open(environment.workflow.id);
 			await editor.openNode(TRIGGER);
 			await shot('trigger');
 			await editor.page.getByText('Fetch a sample, then publish the workflow').waitFor();
 			await fetchTestEvent();
 			expect(await editor.output()).toMatch(/source\W+sample/);
 			await shot('test-event');
-			expect(stage.sandbox.shop.webhooks).toEqual(hooks);
+			expect(environment.sandbox.shop.webhooks).toEqual(hooks);
 		}),
 		PATIENCE.test,
 	);
@@ -114,7 +114,7 @@ describe.each(LINES)('in the editor of n8n %s', (line) => {
 	it(
 		'the sync takes what the trigger fetched and shows the contact',
 		step(async () => {
-			await editor.open(stage.workflow.id);
+			await editor.open(environment.workflow.id);
 			await editor.openNode(TRIGGER);
 			await fetchTestEvent();
 			await editor.closeNode();
@@ -132,7 +132,7 @@ describe.each(LINES)('in the editor of n8n %s', (line) => {
 	it(
 		'the forms of the KiotViet node take an order, sell, cancel and count in the words of the shop',
 		step(async () => {
-			const { id } = await stage.n8n.rest.createWorkflow(salesForms(stage));
+			const { id } = await environment.n8n.rest.createWorkflow(salesForms(environment));
 			await editor.open(id);
 			const run = async (name: string, shows: RegExp) => {
 				await editor.part('node-execute-button').click();
@@ -177,7 +177,7 @@ describe.each(LINES)('in the editor of n8n %s', (line) => {
 			await editor.openNode(TRIGGER);
 			await editor.part('node-credentials-select').click();
 			await editor.part('node-credentials-select-item-new').click();
-			const { kiotViet } = stage.sandbox;
+			const { kiotViet } = environment.sandbox;
 			for (const [field, value] of Object.entries({ ...kiotViet, retailer: 'tiemkhac' })) {
 				await editor.part(`parameter-input-${field}`).locator('input').fill(value);
 			}
@@ -194,7 +194,7 @@ describe.each(LINES)('in the editor of n8n %s', (line) => {
 			await refused.waitFor({ state: 'detached' });
 			await expectSoon(
 				'the shop let the pasted name in',
-				() => stage.sandbox.requests.at(-1)?.status === 200,
+				() => environment.sandbox.requests.at(-1)?.status === 200,
 			);
 			expect(await refused.count()).toBe(0);
 		}),
@@ -204,9 +204,9 @@ describe.each(LINES)('in the editor of n8n %s', (line) => {
 	it(
 		"the LadiFlow form maps the account's own custom fields, and a run names one that the account lacks",
 		step(async () => {
-			stage.sandbox.account.removesField(LACKING);
-			const { ladiFlow } = stage.credentials;
-			const { id } = await stage.n8n.rest.createWorkflow(formOf(ladiFlow));
+			environment.sandbox.account.removesField(LACKING);
+			const { ladiFlow } = environment.credentials;
+			const { id } = await environment.n8n.rest.createWorkflow(formOf(ladiFlow));
 			await editor.open(id);
 			await editor.openNode('LadiFlow');
 			const form = editor.part('node-parameters');
@@ -236,7 +236,7 @@ describe.each(LINES)('in the editor of n8n %s', (line) => {
 		'"%s" finds the nodes in the search',
 		async (words) =>
 			await inWindow(editor.page, async () => {
-				await editor.page.goto(`${stage.n8n.url}/workflow/new`);
+				await editor.page.goto(`${environment.n8n.url}/workflow/new`);
 				await editor.part('canvas-add-button').first().click();
 				await editor.part('node-creator-search-bar').fill(words);
 				const found = words === 'LadiPage' ? 'LadiFlow' : 'KiotViet';

@@ -2,7 +2,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { openStage, TRIGGER, type Stage } from '../../demo/stage';
+import { openEnvironment, TRIGGER, type Environment } from '../../demo/environment';
 import type { Customer } from '../../sandbox';
 import {
 	expectQuiet,
@@ -14,34 +14,34 @@ import {
 } from './arrival';
 
 describe('between a shop and its LadiFlow account', () => {
-	let stage: Stage;
-	let shop: Stage['sandbox']['shop'];
+	let environment: Environment;
+	let shop: Environment['sandbox']['shop'];
 	let customers: Customer[];
 
 	const one = (productCode = shop.products[0].code) => [{ productCode, quantity: 1 }];
 	const hookIds = () => shop.webhooks.map(({ id }) => id).sort();
 
 	beforeAll(async () => {
-		stage = await openStage();
-		({ shop } = stage.sandbox);
+		environment = await openEnvironment();
+		({ shop } = environment.sandbox);
 		customers = [1, 2, 3, 4, 5].map((number) =>
 			shop.registersCustomer({ name: `Khách ${number}`, contactNumber: `090000010${number}` }),
 		);
-		await expectRight(stage);
-	}, PATIENCE.stage);
+		await expectRight(environment);
+	}, PATIENCE.environment);
 
-	afterAll(async () => await stage?.close(), PATIENCE.test);
+	afterAll(async () => await environment?.close(), PATIENCE.test);
 
 	it(
 		'a restart of n8n loses nothing of what happened meanwhile and keeps the webhooks',
 		async () => {
 			const before = hookIds();
-			await stage.n8n.stop();
+			await environment.n8n.stop();
 			shop.sells({ customerId: customers[0].id, lines: one() });
 			shop.registersCustomer({ name: 'Khách trong lúc dừng', contactNumber: '0900000106' });
 			await shop.settled();
-			await stage.n8n.start();
-			await expectRight(stage);
+			await environment.n8n.start();
+			await expectRight(environment);
 			expect(hookIds()).toEqual(before);
 			expect(shop.webhooks.every(({ isActive }) => isActive)).toBe(true);
 		},
@@ -55,11 +55,11 @@ describe('between a shop and its LadiFlow account', () => {
 				shop.sells({ customerId: customers[sale % 5].id, lines: one(), paid: sale * 1000 });
 				await sleep(20);
 			}
-			await stage.n8n.kill();
+			await environment.n8n.kill();
 			shop.sells({ customerId: customers[1].id, lines: one() });
 			await shop.settled();
-			await stage.n8n.start();
-			await expectRight(stage);
+			await environment.n8n.start();
+			await expectRight(environment);
 		},
 		PATIENCE.test,
 	);
@@ -71,7 +71,7 @@ describe('between a shop and its LadiFlow account', () => {
 			shop.turnsWebhookOff('customer.update');
 			shop.sells({ customerId: customers[2].id, lines: one(), paid: 0 });
 			shop.changesCustomer(customers[3].id, { address: '5 Đường Mẫu' });
-			await expectRight(stage, ONE_CATCH_UP);
+			await expectRight(environment, ONE_CATCH_UP);
 			await expectSoon('the webhooks are on again', () =>
 				shop.webhooks.every(({ isActive }) => isActive),
 			);
@@ -86,7 +86,7 @@ describe('between a shop and its LadiFlow account', () => {
 			shop.sells({ customerId: customers[2].id, lines: one() });
 			await shop.settled();
 			expect(shop.deliveries.at(-1)).toMatchObject({ outcome: 'delivered', status: 200 });
-			await expectRight(stage);
+			await expectRight(environment);
 		},
 		PATIENCE.test,
 	);
@@ -95,8 +95,8 @@ describe('between a shop and its LadiFlow account', () => {
 		'a manual run while production is live registers nothing and returns samples',
 		async () => {
 			const before = structuredClone(shop.webhooks);
-			const seen = stage.sandbox.requests.length;
-			const run = await stage.n8n.rest.runManually(stage.workflow, TRIGGER);
+			const seen = environment.sandbox.requests.length;
+			const run = await environment.n8n.rest.runManually(environment.workflow, TRIGGER);
 			expect(run.error).toBeNull();
 			const items = run.runs[TRIGGER][0].items[0];
 			expect(items.map(({ resource }) => resource).sort()).toEqual([
@@ -109,14 +109,14 @@ describe('between a shop and its LadiFlow account', () => {
 			expect(items.filter(({ isExample }) => isExample).map(({ resource }) => resource)).toEqual([
 				'order',
 			]);
-			const sent = stage.sandbox.requests.slice(seen);
+			const sent = environment.sandbox.requests.slice(seen);
 			expect(
 				sent.filter(({ path, method }) => path.startsWith('/webhooks') && method !== 'GET'),
 			).toEqual([]);
 			expect(shop.webhooks).toEqual(before);
 
 			shop.sells({ customerId: customers[4].id, lines: one() });
-			await expectRight(stage);
+			await expectRight(environment);
 		},
 		PATIENCE.test,
 	);
@@ -124,10 +124,10 @@ describe('between a shop and its LadiFlow account', () => {
 	it(
 		'a token that expires in the middle of a run costs no run',
 		async () => {
-			await expectQuiet(stage);
-			const failedBefore = (await failedRuns(stage)).length;
-			const issued = stage.sandbox.tokens.issued;
-			const waiting = stage.sandbox.faults.add({
+			await expectQuiet(environment);
+			const failedBefore = (await failedRuns(environment)).length;
+			const issued = environment.sandbox.tokens.issued;
+			const waiting = environment.sandbox.faults.add({
 				service: 'kiotviet',
 				path: /^\/invoices\/\d+$/,
 				kind: 'latency',
@@ -136,11 +136,11 @@ describe('between a shop and its LadiFlow account', () => {
 			});
 			shop.sells({ customerId: customers[0].id, lines: one() });
 			await expectSoon('the run reads the invoice', () => waiting.times === 0);
-			stage.sandbox.tokens.expireAll();
-			await expectRight(stage, 30_000);
-			await expectQuiet(stage);
-			expect(stage.sandbox.tokens.issued).toBeGreaterThan(issued);
-			expect(await failedRuns(stage)).toHaveLength(failedBefore);
+			environment.sandbox.tokens.expireAll();
+			await expectRight(environment, 30_000);
+			await expectQuiet(environment);
+			expect(environment.sandbox.tokens.issued).toBeGreaterThan(issued);
+			expect(await failedRuns(environment)).toHaveLength(failedBefore);
 		},
 		PATIENCE.test,
 	);

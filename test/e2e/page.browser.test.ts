@@ -1,24 +1,24 @@
 // The sandbox's page, clicked by a person in front of a live workflow.
 import type { Browser, Page } from 'playwright-core';
 
-import { openStage, type Stage } from '../../demo/stage';
+import { openEnvironment, type Environment } from '../../demo/environment';
 import { PATIENCE } from './arrival';
 import { inWindow, openBrowser, openWindow, picture } from './browser';
 
 describe('on the sandbox’s page', () => {
-	let stage: Stage;
+	let environment: Environment;
 	let browser: Browser;
 	let page: Page;
 
 	beforeAll(async () => {
-		stage = await openStage();
+		environment = await openEnvironment();
 		browser = await openBrowser();
 		page = await openWindow(browser);
-	}, PATIENCE.stage);
+	}, PATIENCE.environment);
 
 	afterAll(async () => {
 		await browser?.close();
-		await stage?.close();
+		await environment?.close();
 	}, PATIENCE.test);
 
 	it(
@@ -26,7 +26,7 @@ describe('on the sandbox’s page', () => {
 		async () =>
 			await inWindow(page, async () => {
 				const by = (name: string) => page.getByTestId(name);
-				await page.goto(stage.sandbox.url);
+				await page.goto(environment.sandbox.url);
 				await by('customer-name').fill('Nguyễn Thị Mẫu');
 				await by('customer-phone').fill('0900000001');
 				await by('register-customer').click();

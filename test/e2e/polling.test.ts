@@ -1,21 +1,21 @@
 // An n8n without a public address: nothing is registered at KiotViet, and the poll times bring everything.
 import { LINES } from '../../demo/n8n/install';
-import { openStage, type Stage } from '../../demo/stage';
+import { openEnvironment, type Environment } from '../../demo/environment';
 import { expectRight, expectSoon, failedRuns, ONE_CATCH_UP, PATIENCE } from './arrival';
 
 describe.each(LINES)('a trigger that only catches up on n8n %s', (line) => {
-	let stage: Stage;
+	let environment: Environment;
 
 	beforeAll(async () => {
-		stage = await openStage({ line, trigger: { receive: 'polling' }, hurried: true });
-	}, PATIENCE.stage);
+		environment = await openEnvironment({ line, trigger: { receive: 'polling' }, hurried: true });
+	}, PATIENCE.environment);
 
-	afterAll(async () => await stage?.close(), PATIENCE.test);
+	afterAll(async () => await environment?.close(), PATIENCE.test);
 
 	it(
 		'brings a customer, an order and an edited invoice without any webhook',
 		async () => {
-			const { shop } = stage.sandbox;
+			const { shop } = environment.sandbox;
 			const [first, second] = shop.products;
 			const lan = shop.registersCustomer({ name: 'Lan Mẫu', email: 'lan@example.com' });
 			const an = shop.registersCustomer({ name: 'An Mẫu', contactNumber: '0900000301' });
@@ -26,9 +26,11 @@ describe.each(LINES)('a trigger that only catches up on n8n %s', (line) => {
 				paid: 1000,
 			});
 			shop.editsInvoice(sale.id, { lines: [{ productId: second.id, quantity: 3 }] });
-			await expectRight(stage, ONE_CATCH_UP);
+			await expectRight(environment, ONE_CATCH_UP);
 			expect(shop.webhooks).toEqual([]);
-			expect(stage.sandbox.requests.filter(({ path }) => path.startsWith('/webhooks'))).toEqual([]);
+			expect(
+				environment.sandbox.requests.filter(({ path }) => path.startsWith('/webhooks')),
+			).toEqual([]);
 		},
 		PATIENCE.test,
 	);
@@ -36,7 +38,7 @@ describe.each(LINES)('a trigger that only catches up on n8n %s', (line) => {
 	it(
 		'leaves what LadiFlow refuses again and again in a run marked failed, and Retry brings it through',
 		async () => {
-			const { shop, faults } = stage.sandbox;
+			const { shop, faults } = environment.sandbox;
 			const refusal = faults.add({
 				service: 'ladiflow',
 				path: /customer\/(update|create)/,
@@ -48,17 +50,17 @@ describe.each(LINES)('a trigger that only catches up on n8n %s', (line) => {
 			shop.changesCustomer(customer.id, { address: '7 Đường Mẫu' });
 			await expectSoon(
 				'a run is marked failed',
-				async () => (await failedRuns(stage)).length > 0,
+				async () => (await failedRuns(environment)).length > 0,
 				ONE_CATCH_UP,
 			);
-			const [failed] = await failedRuns(stage);
-			const { error } = await stage.n8n.rest.execution(failed.id);
+			const [failed] = await failedRuns(environment);
+			const { error } = await environment.n8n.rest.execution(failed.id);
 			expect(error?.message).toMatch(/refused by LadiFlow.*Tài khoản đang bị khóa/);
 			faults.remove(refusal);
-			expect(stage.sandbox.compare().equal).toBe(false);
+			expect(environment.sandbox.compare().equal).toBe(false);
 
-			await stage.n8n.rest.retry(failed.id);
-			await expectRight(stage, ONE_CATCH_UP);
+			await environment.n8n.rest.retry(failed.id);
+			await expectRight(environment, ONE_CATCH_UP);
 		},
 		PATIENCE.test,
 	);

@@ -1,5 +1,5 @@
 // A workflow with forms of the KiotViet node, filled in as a person fills them, for the editor to show.
-import type { Stage } from '../../demo/stage';
+import type { Environment } from '../../demo/environment';
 import type { WorkflowDraft, WorkflowNode } from '../../demo/n8n/rest';
 
 export const NEW_ORDER = 'New Order';
@@ -64,7 +64,7 @@ const FORMS: Record<string, Record<string, unknown>> = {
 };
 
 /** The workflow, one form after the other. */
-export function salesForms({ credentials }: Stage): WorkflowDraft {
+export function salesForms({ credentials }: Environment): WorkflowDraft {
 	const { id, name } = credentials.kiotViet;
 	const node = (
 		place: number,

@@ -3,16 +3,14 @@ import axios from 'axios';
 import { randomUUID } from 'node:crypto';
 
 import { signatureOf, type Shop } from '../../sandbox';
-import {
-	deliveredCustomer,
-	deliveredInvoice,
-	deliveredJson,
-	deliveredOrder,
-} from '../../sandbox/kiotviet/wire';
+import { deliveredCustomer } from '../../sandbox/kiotviet/wire/customers';
+import { deliveredInvoice } from '../../sandbox/kiotviet/wire/invoices';
+import { deliveredJson } from '../../sandbox/kiotviet/wire/json';
+import { deliveredOrder } from '../../sandbox/kiotviet/wire/orders';
 import type { Fault } from './fault';
 
 /** While it is in force single deliveries get lost; mending sends one bundle a type in their place. */
-export const sendsBundles: Fault['strike'] = ({ stage: { sandbox } }) => {
+export const sendsBundles: Fault['inject'] = ({ environment: { sandbox } }) => {
 	const { shop } = sandbox;
 	const begun = shop.clock.stamp();
 	let largest = 0;

@@ -1,4 +1,4 @@
-// A busy day in a shop, by chance: people come, buy, order, pay, change their minds and their addresses.
+// A busy day in a shop, at random: people come, buy, order, pay, change their minds and their addresses.
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -6,13 +6,13 @@ import { DateTime } from 'luxon';
 
 import type { Customer, Invoice, Order, SaleTerms, Shop } from '../../sandbox';
 import { VIETNAM } from '../../sandbox/clock';
-import type { Chance } from './chance';
+import type { SeededRandom } from './seededRandom';
 
 const REGULARS = 16;
 const CANCELLED_INVOICE = 2;
 const OPEN_ORDER = [1, 2, 5];
 
-type Deed = () => unknown;
+type Command = () => unknown;
 
 export class BusyDay {
 	private people = 0;
@@ -22,7 +22,7 @@ export class BusyDay {
 	 */
 	constructor(
 		readonly shop: Shop,
-		private readonly chance: Chance,
+		private readonly random: SeededRandom,
 		private readonly district = 0,
 	) {}
 
@@ -57,11 +57,11 @@ export class BusyDay {
 
 	/** One change of one record or more; there is always something that can happen. */
 	somethingHappens(): void {
-		const { chance } = this;
-		const deeds: Array<readonly [number, Deed]> = [
+		const { random } = this;
+		const commands: Array<readonly [number, Command]> = [
 			[6, () => this.registers()],
-			[10, () => this.movesHouse(chance.oneOf(this.customers))],
-			[1, () => this.leaves(chance.oneOf(this.customers))],
+			[10, () => this.movesHouse(random.oneOf(this.customers))],
+			[1, () => this.leaves(random.oneOf(this.customers))],
 			[30, () => this.sells()],
 			[6, () => this.shop.sells({ ...this.terms(), delivery: { price: 30_000 } })],
 			[12, () => this.shop.takesOrder(this.terms())],
@@ -72,14 +72,14 @@ export class BusyDay {
 			]),
 			...this.withInvoice([
 				[8, ({ id }) => this.shop.completesInvoice(id)],
-				[6, ({ id }) => this.shop.collectsPayment(id, chance.number(1, 50) * 1_000)],
+				[6, ({ id }) => this.shop.collectsPayment(id, random.number(1, 50) * 1_000)],
 				[8, ({ id }) => this.shop.editsInvoice(id, { lines: this.lines() })],
 				[5, ({ id }) => this.shop.cancelsInvoice(id)],
 				[2, ({ id }) => this.shop.changesInvoice(id, { status: 5 })],
 				[1, ({ id }) => this.shop.returnsGoods(id)],
 			]),
 		];
-		chance.weighted(deeds)();
+		random.weighted(commands)();
 	}
 
 	private get customers(): Customer[] {
@@ -87,10 +87,10 @@ export class BusyDay {
 	}
 
 	private registers(): Customer {
-		const { chance } = this;
+		const { random } = this;
 		this.people += 1;
 		const number = String(this.people).padStart(5, '0');
-		const reached = chance.weighted([
+		const reached = random.weighted([
 			[6, { contactNumber: this.phone(number) }],
 			[4, { contactNumber: this.phone(number), email: this.email(number) }],
 			[2, { email: this.email(number) }],
@@ -99,9 +99,9 @@ export class BusyDay {
 			[1, { contactNumber: '09*****001', email: `k***${number}@example.com` }],
 		]);
 		return this.shop.registersCustomer({
-			name: chance.yes(0.05) ? 'N*****n' : `Khách Mẫu ${this.district}-${number}`,
-			...(chance.yes(0.5) ? { gender: chance.yes(0.5) } : {}),
-			...(chance.yes(0.3) ? { birthDate: `19${chance.number(60, 99)}-04-20T00:00:00` } : {}),
+			name: random.yes(0.05) ? 'N*****n' : `Khách Mẫu ${this.district}-${number}`,
+			...(random.yes(0.5) ? { gender: random.yes(0.5) } : {}),
+			...(random.yes(0.3) ? { birthDate: `19${random.number(60, 99)}-04-20T00:00:00` } : {}),
 			...reached,
 		});
 	}
@@ -110,9 +110,9 @@ export class BusyDay {
 	private movesHouse(customer: Customer): void {
 		// Of this day's own people only: an address made of another's number belongs to somebody else.
 		const number = this.numberIn(customer.contactNumber ?? '');
-		const leavesEmail = number !== undefined && !customer.email && this.chance.yes(0.3);
+		const leavesEmail = number !== undefined && !customer.email && this.random.yes(0.3);
 		this.shop.changesCustomer(customer.id, {
-			address: `${this.chance.number(1, 999)} Đường Mẫu`,
+			address: `${this.random.number(1, 999)} Đường Mẫu`,
 			locationName: 'Hà Nội - Quận Ba Đình',
 			...(leavesEmail ? { email: this.email(number) } : {}),
 		});
@@ -125,18 +125,18 @@ export class BusyDay {
 	}
 
 	private terms(): SaleTerms {
-		const { chance } = this;
-		const customer = chance.yes(0.08) ? undefined : chance.oneOf(this.customers);
-		const earlier = { minutes: chance.number(1, 60) };
+		const { random } = this;
+		const customer = random.yes(0.08) ? undefined : random.oneOf(this.customers);
+		const earlier = { minutes: random.number(1, 60) };
 		return {
 			customerId: customer?.id,
 			lines: this.lines(),
-			...(chance.yes(0.4) ? { paid: chance.number(0, 100) * 1_000 } : {}),
-			...(chance.yes(0.2) ? { discount: 5_000 } : {}),
-			...(chance.yes(0.2) ? { description: 'Ghi chú mẫu' } : {}),
-			...(chance.yes(0.3) ? { method: 'Transfer' as const } : {}),
+			...(random.yes(0.4) ? { paid: random.number(0, 100) * 1_000 } : {}),
+			...(random.yes(0.2) ? { discount: 5_000 } : {}),
+			...(random.yes(0.2) ? { description: 'Ghi chú mẫu' } : {}),
+			...(random.yes(0.3) ? { method: 'Transfer' as const } : {}),
 			// Typed in later than it happened.
-			...(chance.yes(0.15)
+			...(random.yes(0.15)
 				? {
 						purchaseDate: DateTime.now().setZone(VIETNAM).minus(earlier).toISO({
 							includeOffset: false,
@@ -147,35 +147,35 @@ export class BusyDay {
 	}
 
 	private lines(): SaleTerms['lines'] {
-		const count = this.chance.number(1, 3);
+		const count = this.random.number(1, 3);
 		return Array.from({ length: count }, () => ({
-			productCode: this.chance.oneOf(this.shop.products).code,
-			quantity: this.chance.number(1, 5),
+			productCode: this.random.oneOf(this.shop.products).code,
+			quantity: this.random.number(1, 5),
 		}));
 	}
 
-	private withOrder(deeds: Array<[number, (order: Order) => unknown]>) {
+	private withOrder(commands: Array<[number, (order: Order) => unknown]>) {
 		const open = [...this.shop.orders.values()].filter(
 			({ status, customerId }) => OPEN_ORDER.includes(status) && this.isHere(customerId),
 		);
-		return this.about(open, deeds);
+		return this.about(open, commands);
 	}
 
-	private withInvoice(deeds: Array<[number, (invoice: Invoice) => unknown]>) {
+	private withInvoice(commands: Array<[number, (invoice: Invoice) => unknown]>) {
 		const living = [...this.shop.invoices.values()].filter(
 			({ status, customerId }) => status !== CANCELLED_INVOICE && this.isHere(customerId),
 		);
-		return this.about(living.slice(-40), deeds);
+		return this.about(living.slice(-40), commands);
 	}
 
 	private isHere(customerId: number | undefined): boolean {
 		return customerId === undefined || this.shop.customers.has(customerId);
 	}
 
-	private about<T>(records: T[], deeds: Array<[number, (record: T) => unknown]>) {
+	private about<T>(records: T[], commands: Array<[number, (record: T) => unknown]>) {
 		if (records.length === 0) return [];
-		const record = this.chance.oneOf(records);
-		return deeds.map(([weight, deed]) => [weight, () => deed(record)] as const);
+		const record = this.random.oneOf(records);
+		return commands.map(([weight, command]) => [weight, () => command(record)] as const);
 	}
 
 	private phone(number: string): string {

@@ -1,23 +1,23 @@
 // What a fault is: one row of a table that the tests walk and that docs/reliability.md is made from.
-import type { Stage } from '../../demo/stage';
+import type { Environment } from '../../demo/environment';
 import type { FaultOrder } from '../../sandbox';
 import type { BusyDay } from './busyDay';
-import type { Chance } from './chance';
+import type { SeededRandom } from './seededRandom';
 import type { Size } from './size';
 
-/** Where a fault strikes. */
+/** Where a fault is injected. */
 export interface World {
-	stage: Stage;
+	environment: Environment;
 	day: BusyDay;
-	chance: Chance;
+	random: SeededRandom;
 	size: Size;
 }
 
 /** A fault in force. */
-export interface Struck {
+interface Injected {
 	/** Takes it away; what heals afterwards heals by itself, or by hand if the table says so. */
 	mend(): Promise<void> | void;
-	/** Whether it did strike something; a fault that meets nothing proves nothing. */
+	/** Whether it did meet something; a fault that meets nothing proves nothing. */
 	met(): boolean | Promise<boolean>;
 	/** It must meet something before it is taken away, however long that takes. */
 	staysUntilMet?: true;
@@ -46,16 +46,16 @@ export interface Fault extends FaultRow {
 	newestOnly?: true;
 	/** Not in the short form: another test or another row shows nearly the same. */
 	fullOnly?: true;
-	strike(world: World): Promise<Struck> | Struck;
+	inject(world: World): Promise<Injected> | Injected;
 	/** What happens in the shop meanwhile; when left out, the usual changes over the length of an outage. */
 	meanwhile?(world: World): Promise<void>;
 }
 
 const MANY = 1_000_000;
 
-/** Orders faults from the sandbox, in force until mended or until they have struck `times`. */
-export function ordered(...orders: FaultOrder[]): Fault['strike'] {
-	return ({ stage: { sandbox } }) => {
+/** Orders faults from the sandbox, in force until mended or until they were injected `times`. */
+export function ordered(...orders: FaultOrder[]): Fault['inject'] {
+	return ({ environment: { sandbox } }) => {
 		const live = orders.map((order) => sandbox.faults.add({ times: MANY, ...order }));
 		return {
 			mend: () => live.forEach((order) => sandbox.faults.remove(order)),

@@ -3,7 +3,7 @@
 import axios from 'axios';
 import path from 'node:path';
 
-import { becomesTrue } from '../../demo/stage';
+import { becomesTrue } from '../../demo/environment';
 import type { N8n } from '../../demo/n8n/server';
 
 /** What n8n's environment needs for the functions here. */

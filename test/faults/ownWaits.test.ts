@@ -1,8 +1,8 @@
 // LadiFlow is away, and the template's error branch waits the minutes that it waits at its users' places.
-import { openStage, type Stage } from '../../demo/stage';
+import { openEnvironment, type Environment } from '../../demo/environment';
 import { expectQuiet, expectRight, expectSoon, failedRuns, PATIENCE } from '../e2e/arrival';
 import { BusyDay } from './busyDay';
-import { Chance } from './chance';
+import { SeededRandom } from './seededRandom';
 import { usualChanges } from './fault';
 import { keeps, says } from './results';
 import { linesOfLongTests, seed, size } from './size';
@@ -17,28 +17,28 @@ describe.each(linesOfLongTests())(
 		const asked = size();
 		const outage = asked.errorBranchOutage;
 		const limit = FIRST_WAITS + 2 * outage;
-		let stage: Stage;
+		let environment: Environment;
 
 		beforeAll(async () => {
-			stage = await openStage({ line });
-		}, PATIENCE.stage);
+			environment = await openEnvironment({ line });
+		}, PATIENCE.environment);
 
-		afterAll(async () => await stage?.close(), PATIENCE.test);
+		afterAll(async () => await environment?.close(), PATIENCE.test);
 
 		it(
 			'an outage of LadiFlow heals by itself, with what the shop says by then',
 			async () => {
-				const { n8n, sandbox } = stage;
+				const { n8n, sandbox } = environment;
 				const { shop } = sandbox;
-				const chance = new Chance(seed());
-				says(`Chance begins at FAULTS_SEED=${chance.seed}`);
-				const world = { stage, day: new BusyDay(shop, chance), chance, size: asked };
+				const random = new SeededRandom(seed());
+				says(`SeededRandom begins at FAULTS_SEED=${random.seed}`);
+				const world = { environment, day: new BusyDay(shop, random), random, size: asked };
 				world.day.opens();
-				await expectRight(stage);
-				await expectQuiet(stage);
-				const failedBefore = (await failedRuns(stage)).length;
+				await expectRight(environment);
+				await expectQuiet(environment);
+				const failedBefore = (await failedRuns(environment)).length;
 
-				const struck = await LADIFLOW_DOWN(world);
+				const injected = await LADIFLOW_DOWN(world);
 				const customer = shop.registersCustomer({ name: 'Khách Mẫu', contactNumber: '0999900002' });
 				const sale = shop.sells({
 					customerId: customer.id,
@@ -53,15 +53,15 @@ describe.each(linesOfLongTests())(
 				await shop.settled();
 				expect(sandbox.compare().equal).toBe(false);
 
-				await struck.mend();
+				await injected.mend();
 				const mended = Date.now();
-				await expectRight(stage, limit);
+				await expectRight(environment, limit);
 				const figure = (Date.now() - mended) / 1000;
 				says(`${line}: ${OWN_WAITS.name} (${outage / 1000} s): right again after ${figure} s`);
 				keeps({ name: OWN_WAITS.name, line, size: asked.name, figure });
-				await expectQuiet(stage, limit);
+				await expectQuiet(environment, limit);
 				expect(sandbox.compare().equal).toBe(true);
-				expect(await failedRuns(stage)).toHaveLength(failedBefore);
+				expect(await failedRuns(environment)).toHaveLength(failedBefore);
 			},
 			outage + 2 * limit + PATIENCE.test,
 		);

@@ -2,48 +2,53 @@
 import { countBy, pickBy } from 'lodash';
 
 import { playDay } from '../../demo/day';
-import { storesObstacle } from '../../demo/n8n/stores';
-import { openStage, TRIGGER, type Stage } from '../../demo/stage';
+import { storesError } from '../../demo/n8n/stores';
+import { openEnvironment, TRIGGER, type Environment } from '../../demo/environment';
 import { expectQuiet, expectRight, expectSoon, ONE_CATCH_UP, PATIENCE } from '../e2e/arrival';
 import { BusyDay } from './busyDay';
-import { Chance } from './chance';
+import { SeededRandom } from './seededRandom';
 import type { World } from './fault';
 import { says } from './results';
 import { linesOfLongTests, seed, size } from './size';
-import { survives } from './strike';
+import { survives } from './inject';
 import { QUEUE_MODE } from './table';
 
 describe.each(linesOfLongTests())('with n8n %s in queue mode', (line) => {
-	const chance = new Chance(seed());
+	const random = new SeededRandom(seed());
 	const asked = size();
-	let stage: Stage;
+	let environment: Environment;
 	let world: World;
 
 	beforeAll(async () => {
-		const obstacle = storesObstacle();
-		if (obstacle) throw new Error(obstacle);
-		says(`Chance begins at FAULTS_SEED=${chance.seed}`);
-		stage = await openStage({ line, workers: 1, hurried: true });
-		world = { stage, day: new BusyDay(stage.sandbox.shop, chance), chance, size: asked };
+		const preflightError = storesError();
+		if (preflightError) throw new Error(preflightError);
+		says(`SeededRandom begins at FAULTS_SEED=${random.seed}`);
+		environment = await openEnvironment({ line, workers: 1, hurried: true });
+		world = {
+			environment,
+			day: new BusyDay(environment.sandbox.shop, random),
+			random,
+			size: asked,
+		};
 		world.day.opens();
-	}, PATIENCE.stage);
+	}, PATIENCE.environment);
 
-	afterAll(async () => await stage?.close(), PATIENCE.test);
+	afterAll(async () => await environment?.close(), PATIENCE.test);
 
 	it(
 		'a busy day ends with the right contacts, and no change is passed on twice',
 		async () => {
 			await world.day.passes(asked.changes * 2, 100);
-			await expectRight(stage);
+			await expectRight(environment);
 			// Until the next look has handed on again what the main process cannot know to be done.
 			const looks = () =>
-				stage.sandbox.requests.filter(
+				environment.sandbox.requests.filter(
 					({ path, method }) => path === '/customers' && method === 'GET',
 				).length;
 			const before = looks();
 			await expectSoon('another look at the shop', () => looks() > before, ONE_CATCH_UP);
-			await expectQuiet(stage);
-			expect(pickBy(countBy(await passedOn(stage)), (times) => times > 1)).toEqual({});
+			await expectQuiet(environment);
+			expect(pickBy(countBy(await passedOn(environment)), (times) => times > 1)).toEqual({});
 		},
 		PATIENCE.test * 2,
 	);
@@ -51,8 +56,8 @@ describe.each(linesOfLongTests())('with n8n %s in queue mode', (line) => {
 	it(
 		'the scripted day, with the main process stopped for a while, ends with the right contacts',
 		async () => {
-			await playDay(stage, () => undefined);
-			await expectRight(stage);
+			await playDay(environment, () => undefined);
+			await expectRight(environment);
 		},
 		PATIENCE.test * 2,
 	);
@@ -67,7 +72,7 @@ describe.each(linesOfLongTests())('with n8n %s in queue mode', (line) => {
 });
 
 /** The keys of all that the trigger passed on, in all runs. */
-async function passedOn({ n8n }: Stage): Promise<string[]> {
+async function passedOn({ n8n }: Environment): Promise<string[]> {
 	const keys: string[] = [];
 	for (const { id } of await n8n.rest.allExecutions()) {
 		const [run] = (await n8n.rest.execution(id)).runs[TRIGGER] ?? [];

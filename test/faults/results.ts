@@ -12,7 +12,7 @@ export interface Result {
 	/** the n8n it was measured on */
 	line: string;
 	size: Size['name'];
-	/** how often the fault struck, where it is a fault */
+	/** how often the fault was injected, where it is a fault */
 	rounds?: number;
 	/** the longest time to heal in seconds, or any other figure in words */
 	figure: number | string;

@@ -4,15 +4,15 @@ import {
 	becomesTrue,
 	boundTemplate,
 	goLive,
-	openStage,
+	openEnvironment,
 	TRIGGER,
-	type Stage,
-} from '../../demo/stage';
+	type Environment,
+} from '../../demo/environment';
 import { startSandbox, type Account, type Sandbox } from '../../sandbox';
-import { compared } from '../../sandbox/comparison';
+import { compared } from '../../sandbox/judge/comparison';
 import { expectQuiet, PATIENCE } from '../e2e/arrival';
 import { BusyDay } from './busyDay';
-import { Chance } from './chance';
+import { SeededRandom } from './seededRandom';
 import { keeps, says } from './results';
 import { linesOfLongTests, seed, size } from './size';
 
@@ -26,18 +26,18 @@ interface Link {
 }
 
 describe.each(linesOfLongTests())('several shops and workflows with n8n %s', (line) => {
-	const chance = new Chance(seed());
+	const random = new SeededRandom(seed());
 	const asked = size();
 	const others: Sandbox[] = [];
 	const links: Link[] = [];
-	let stage: Stage;
+	let environment: Environment;
 	let days: BusyDay[];
 	let firstHooks: number[];
 
 	const hookIds = ({ shop }: Sandbox) => shop.webhooks.map(({ id }) => id).sort();
 
 	async function link(shop: Sandbox, account: Sandbox, kiotViet: StoredCredential): Promise<void> {
-		const { n8n } = stage;
+		const { n8n } = environment;
 		const ladiFlow = await n8n.rest.createCredential(
 			'ladiFlowApi',
 			`Account of ${account.kiotViet.retailer}`,
@@ -50,10 +50,10 @@ describe.each(linesOfLongTests())('several shops and workflows with n8n %s', (li
 	}
 
 	beforeAll(async () => {
-		says(`Chance begins at FAULTS_SEED=${chance.seed}`);
-		stage = await openStage({ line, hurried: true });
-		const first = stage.sandbox;
-		links.push({ workflowId: stage.workflow.id, shop: first, account: first.account });
+		says(`SeededRandom begins at FAULTS_SEED=${random.seed}`);
+		environment = await openEnvironment({ line, hurried: true });
+		const first = environment.sandbox;
+		links.push({ workflowId: environment.workflow.id, shop: first, account: first.account });
 		firstHooks = hookIds(first);
 		for (const number of [2, 3]) {
 			const shop = await startSandbox({
@@ -62,18 +62,22 @@ describe.each(linesOfLongTests())('several shops and workflows with n8n %s', (li
 			});
 			others.push(shop);
 			if (number === 2) shop.shop.letsAnotherOwnerRegister('invoice.update', OTHER_APP);
-			const kiotViet = await stage.n8n.rest.createCredential('kiotVietApi', `Shop ${number}`, {
-				...shop.kiotViet,
-			});
+			const kiotViet = await environment.n8n.rest.createCredential(
+				'kiotVietApi',
+				`Shop ${number}`,
+				{
+					...shop.kiotViet,
+				},
+			);
 			await link(shop, first, kiotViet);
 		}
 		// A second workflow on the first shop, for an account of its own.
-		await link(first, others[0], stage.credentials.kiotViet);
-		days = [first, ...others].map(({ shop }, district) => new BusyDay(shop, chance, district));
-	}, PATIENCE.stage);
+		await link(first, others[0], environment.credentials.kiotViet);
+		days = [first, ...others].map(({ shop }, district) => new BusyDay(shop, random, district));
+	}, PATIENCE.environment);
 
 	afterAll(async () => {
-		await stage?.close();
+		await environment?.close();
 		for (const sandbox of others) await sandbox.stop();
 	}, PATIENCE.test);
 
@@ -109,9 +113,9 @@ describe.each(linesOfLongTests())('several shops and workflows with n8n %s', (li
 				days.map(async (day) => await day.passes(asked.changes * 2, asked.outage / asked.changes)),
 			);
 			await expectAllRight();
-			await stage.n8n.kill();
+			await environment.n8n.kill();
 			await Promise.all(days.map(async (day) => await day.passes(asked.changes)));
-			await stage.n8n.start();
+			await environment.n8n.start();
 			const started = Date.now();
 			await expectAllRight();
 			const seconds = ((Date.now() - started) / 1000).toFixed(1);
@@ -123,7 +127,7 @@ describe.each(linesOfLongTests())('several shops and workflows with n8n %s', (li
 	);
 
 	it('leave each other’s and another app’s webhooks alone', () => {
-		expect(hookIds(stage.sandbox)).toEqual(firstHooks);
+		expect(hookIds(environment.sandbox)).toEqual(firstHooks);
 		const foreign = others[0].shop.webhooks.filter(({ url }) => url === OTHER_APP);
 		expect(foreign.map(({ type, isActive }) => [type, isActive])).toEqual([
 			['invoice.update', true],
@@ -134,15 +138,15 @@ describe.each(linesOfLongTests())('several shops and workflows with n8n %s', (li
 	it(
 		'tell the user whose address holds a webhook',
 		async () => {
-			await expectQuiet(stage);
+			await expectQuiet(environment);
 			const hintsOf = async ({ workflowId }: Link) => {
-				const [newest] = await stage.n8n.rest.executions({ workflowId, status: ['success'] });
-				return (await stage.n8n.rest.execution(newest.id)).runs[TRIGGER][0].hints.join('\n');
+				const [newest] = await environment.n8n.rest.executions({ workflowId, status: ['success'] });
+				return (await environment.n8n.rest.execution(newest.id)).runs[TRIGGER][0].hints.join('\n');
 			};
 			const [first, second, third, again] = links;
-			const held = stage.sandbox.shop.webhooks.find(({ type }) => type === 'customer.update');
-			expect(await hintsOf(second)).toContain(`KiotViet sends invoice.update to ${OTHER_APP}`);
-			expect(await hintsOf(again)).toContain(`KiotViet sends customer.update to ${held?.url}`);
+			const held = environment.sandbox.shop.webhooks.find(({ type }) => type === 'customer.update');
+			expect(await hintsOf(second)).toContain(`invoice.update belongs to ${OTHER_APP}`);
+			expect(await hintsOf(again)).toContain(`customer.update belongs to ${held?.url}`);
 			expect(await hintsOf(first)).toBe('');
 			expect(await hintsOf(third)).toBe('');
 		},

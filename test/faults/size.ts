@@ -63,7 +63,7 @@ export function linesOfLongTests(): readonly N8nLine[] {
 	return size().name === 'full' ? LINES : [NEWEST];
 }
 
-/** Where chance begins: `FAULTS_SEED` repeats a run, without it each run is another one. */
+/** Where the random numbers begin: `FAULTS_SEED` repeats a run, without it each run is another one. */
 export function seed(): number {
 	return Number(process.env.FAULTS_SEED ?? Date.now() % 1_000_000);
 }

@@ -1,12 +1,14 @@
-// Callers who are not KiotViet, by chance: what they send, and what n8n answers them.
+// Callers who are not KiotViet, at random: what they send, and what n8n answers them.
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { Agent, request, type RequestOptions } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 
 import { signatureOf, type Shop } from '../../sandbox';
-import { deliveredCustomer, deliveredInvoice, deliveredJson } from '../../sandbox/kiotviet/wire';
-import type { Chance } from './chance';
+import { deliveredCustomer } from '../../sandbox/kiotviet/wire/customers';
+import { deliveredInvoice } from '../../sandbox/kiotviet/wire/invoices';
+import { deliveredJson } from '../../sandbox/kiotviet/wire/json';
+import type { SeededRandom } from './seededRandom';
 
 /** One request; `chunks` go out with a pause between them. */
 interface Knock {
@@ -31,26 +33,26 @@ const MEGABYTE = 1024 * 1024;
 /** What a stranger may know: what KiotViet's deliveries look like, but not the secret. */
 class Maker {
 	constructor(
-		readonly chance: Chance,
+		readonly random: SeededRandom,
 		private readonly shop: Shop,
 	) {}
 
 	/** A delivery as the shop sends it, of a record that exists. */
 	delivery(): string {
-		const { chance, shop } = this;
-		const [type, item] = chance.yes(0.5)
-			? ['customer.update', deliveredCustomer(chance.oneOf([...shop.customers.values()]))]
-			: ['invoice.update', deliveredInvoice(chance.oneOf([...shop.invoices.values()]))];
+		const { random, shop } = this;
+		const [type, item] = random.yes(0.5)
+			? ['customer.update', deliveredCustomer(random.oneOf([...shop.customers.values()]))]
+			: ['invoice.update', deliveredInvoice(random.oneOf([...shop.invoices.values()]))];
 		const action = `${type}.${shop.retailerId}`;
 		return `{"Id":"${this.hex(32)}","Attempt":1,"Notifications":${deliveredJson([{ Action: action, Data: [item] }])}}`;
 	}
 
 	hex(length: number): string {
-		return Array.from({ length }, () => this.chance.number(0, 15).toString(16)).join('');
+		return Array.from({ length }, () => this.random.number(0, 15).toString(16)).join('');
 	}
 
 	bytes(length: number): Buffer {
-		return Buffer.from(Array.from({ length }, () => this.chance.number(0, 255)));
+		return Buffer.from(Array.from({ length }, () => this.random.number(0, 255)));
 	}
 
 	forged(): Record<string, string> {
@@ -73,7 +75,7 @@ const POLLUTING = [
 /** n8n reads all bodies that are called XML with one parser; at the same time, some of them get no answer. */
 export const NO_XML = 'JSON that is called XML';
 
-export const KINDS: Kind[] = [
+const KINDS: Kind[] = [
 	{ name: 'unsigned', weight: 10, make: (maker) => json(maker.delivery()) },
 	{ name: 'forged', weight: 10, make: (maker) => json(maker.delivery(), maker.forged()) },
 	{
@@ -81,7 +83,7 @@ export const KINDS: Kind[] = [
 		weight: 8,
 		make(maker) {
 			const text = maker.delivery();
-			const guess = maker.chance.oneOf(['', 'secret', 'kiotviet', maker.hex(40)]);
+			const guess = maker.random.oneOf(['', 'secret', 'kiotviet', maker.hex(40)]);
 			return json(text, { 'X-Hub-Signature': signatureOf(text, guess) });
 		},
 	},
@@ -90,7 +92,7 @@ export const KINDS: Kind[] = [
 		weight: 8,
 		make(maker) {
 			const text = maker.delivery();
-			const at = maker.chance.number(1, text.length - 2);
+			const at = maker.random.number(1, text.length - 2);
 			// The signature of another delivery is as good as one a stranger has seen.
 			const changed = `${text.slice(0, at)}0${text.slice(at + 1)}`;
 			return json(isJson(changed) ? changed : `${text} `, maker.forged());
@@ -101,7 +103,7 @@ export const KINDS: Kind[] = [
 		weight: 8,
 		make: (maker) =>
 			json(maker.delivery(), {
-				'X-Hub-Signature': maker.chance.oneOf<string | string[]>([
+				'X-Hub-Signature': maker.random.oneOf<string | string[]>([
 					'',
 					'sha1=',
 					'sha256=zz',
@@ -116,7 +118,7 @@ export const KINDS: Kind[] = [
 		name: 'deep JSON',
 		weight: 6,
 		make(maker) {
-			const depth = maker.chance.oneOf([50, 1_000, 20_000]);
+			const depth = maker.random.oneOf([50, 1_000, 20_000]);
 			return json(
 				`{"Notifications":${'['.repeat(depth)}${']'.repeat(depth)},"Id":"x"}`,
 				maker.forged(),
@@ -128,7 +130,7 @@ export const KINDS: Kind[] = [
 		weight: 1,
 		make(maker) {
 			const item = `{"Id":1,"Name":"${'a'.repeat(1_000)}"}`;
-			const count = Math.floor((maker.chance.number(1, 8) * MEGABYTE) / item.length);
+			const count = Math.floor((maker.random.number(1, 8) * MEGABYTE) / item.length);
 			return json(
 				`{"Notifications":[{"Action":"customer.update","Data":[${Array(count).fill(item).join(',')}]}]}`,
 				maker.forged(),
@@ -144,8 +146,8 @@ export const KINDS: Kind[] = [
 		name: 'keys that pollute prototypes',
 		weight: 8,
 		make: (maker) => ({
-			...json(maker.chance.oneOf(POLLUTING), maker.forged()),
-			query: maker.chance.oneOf([
+			...json(maker.random.oneOf(POLLUTING), maker.forged()),
+			query: maker.random.oneOf([
 				'',
 				'&__proto__[polluted]=1',
 				'&constructor.prototype=1',
@@ -157,14 +159,14 @@ export const KINDS: Kind[] = [
 		name: 'no JSON',
 		weight: 6,
 		make: (maker) =>
-			json(maker.chance.oneOf(['{', '{"Id":', 'nonsense', '{"a":1}}', '[1,', '\u0000'])),
+			json(maker.random.oneOf(['{', '{"Id":', 'nonsense', '{"a":1}}', '[1,', '\u0000'])),
 	},
 	{
 		name: 'values that are no delivery',
 		weight: 6,
 		make: (maker) =>
 			json(
-				maker.chance.oneOf([
+				maker.random.oneOf([
 					'null',
 					'0',
 					'"x"',
@@ -181,7 +183,7 @@ export const KINDS: Kind[] = [
 		name: 'nothing at all',
 		weight: 4,
 		make: (maker) => ({
-			headers: maker.chance.yes(0.5) ? { ...JSON_TYPE } : {},
+			headers: maker.random.yes(0.5) ? { ...JSON_TYPE } : {},
 			chunks: [],
 		}),
 	},
@@ -191,7 +193,7 @@ export const KINDS: Kind[] = [
 		make: (maker) => ({
 			headers: {
 				...maker.forged(),
-				'Content-Type': maker.chance.oneOf([
+				'Content-Type': maker.random.oneOf([
 					'text/plain',
 					'text/html',
 					'application/x-www-form-urlencoded',
@@ -216,7 +218,7 @@ export const KINDS: Kind[] = [
 		make: (maker) => ({
 			headers: {
 				...maker.forged(),
-				...maker.chance.oneOf<Record<string, string>>([
+				...maker.random.oneOf<Record<string, string>>([
 					{ 'Content-Type': 'application/json; charset=utf-16' },
 					{ 'Content-Type': 'application/json; charset=nonsense' },
 					{ ...JSON_TYPE, 'Content-Encoding': 'nonsense' },
@@ -224,7 +226,7 @@ export const KINDS: Kind[] = [
 					{ ...JSON_TYPE },
 				]),
 			},
-			chunks: [maker.bytes(maker.chance.number(1, 400))],
+			chunks: [maker.bytes(maker.random.number(1, 400))],
 		}),
 	},
 	{
@@ -264,7 +266,7 @@ export const KINDS: Kind[] = [
 		name: 'another method than KiotViet’s',
 		weight: 4,
 		make: (maker) => ({
-			method: maker.chance.oneOf(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']),
+			method: maker.random.oneOf(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']),
 			headers: { ...maker.forged() },
 			chunks: [],
 		}),
@@ -287,16 +289,16 @@ export type Answers = Record<string, Record<string, number>>;
 export async function strangersKnock(
 	address: string,
 	count: number,
-	{ chance, shop }: { chance: Chance; shop: Shop },
+	{ random, shop }: { random: SeededRandom; shop: Shop },
 ): Promise<Answers> {
-	const maker = new Maker(chance, shop);
+	const maker = new Maker(random, shop);
 	const agent = new Agent({ keepAlive: false });
 	const answers: Answers = {};
 	let left = count;
 	const knocks = async () => {
 		while (left > 0) {
 			left -= 1;
-			const kind = chance.weighted(KINDS.map((each) => [each.weight, each] as const));
+			const kind = random.weighted(KINDS.map((each) => [each.weight, each] as const));
 			const status = await answerTo(address, kind.make(maker), agent);
 			const ofKind = (answers[kind.name] ??= {});
 			ofKind[String(status ?? 'none')] = (ofKind[String(status ?? 'none')] ?? 0) + 1;

@@ -5,14 +5,14 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 import { packPackage } from '../../demo/package';
-import type { Stage } from '../../demo/stage';
-import { usablePhone } from '../../sandbox/rightAnswer';
+import type { Environment } from '../../demo/environment';
+import { usablePhone } from '../../sandbox/identities';
 
 /** Texts that must not be found, each with what it is. */
 export type Needles = Array<{ what: string; text: string }>;
 
 /** Keys, tokens and signing secrets that were in use. */
-export function secretsOf({ sandbox }: Stage): Needles {
+export function secretsOf({ sandbox }: Environment): Needles {
 	const { kiotViet, ladiFlow, shop, tokens } = sandbox;
 	const hookSecrets = new Set(shop.webhooks.flatMap(({ secret }) => secret ?? []));
 	return [
@@ -24,7 +24,7 @@ export function secretsOf({ sandbox }: Stage): Needles {
 }
 
 /** Phones and e-mail addresses that anybody in the shop ever had, as typed and as written. */
-export function peopleOf({ sandbox }: Stage): Needles {
+export function peopleOf({ sandbox }: Environment): Needles {
 	const typed = [...sandbox.shop.identitiesEverUsed].filter((text) => text.length > 6);
 	const phones = typed.map((text) => usablePhone(text)).filter((phone) => phone !== null);
 	return [
@@ -54,7 +54,7 @@ export function foundInFiles(needles: Needles, files: string[]): string[] {
 }
 
 /** All that the errors of all failed runs hold. */
-export async function errorTexts({ n8n }: Stage): Promise<string[]> {
+export async function errorTexts({ n8n }: Environment): Promise<string[]> {
 	// Of a run that died with n8n nothing is stored.
 	const failed = await n8n.rest.allExecutions({ status: ['error'] });
 	const texts: string[] = [];

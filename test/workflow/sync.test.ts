@@ -1,10 +1,10 @@
-// From the shop to the account through both nodes: the sandbox's own right answer is the judge.
+// From the shop to the account through both nodes: the sandbox's own oracle is the judge.
 import type { IDataObject } from 'n8n-workflow';
 
 import { KiotVietApi } from '../../credentials/KiotVietApi.credentials';
 import { LadiFlowApi } from '../../credentials/LadiFlowApi.credentials';
 import { KiotVietTrigger } from '../../nodes/KiotViet/KiotVietTrigger.node';
-import { EVENTS } from '../../nodes/KiotViet/trigger/events';
+import { EVENTS } from '../../nodes/KiotViet/events/events';
 import { LadiFlow } from '../../nodes/LadiFlow/LadiFlow.node';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import type { Switches } from '../../sandbox/switches';
@@ -20,7 +20,7 @@ async function open(switches: Partial<Switches> = {}) {
 		new KiotVietApi(),
 		{ ...sandbox.kiotViet },
 		{
-			events: EVENTS.map(({ value }) => value),
+			events: EVENTS.filter(({ catchUp }) => catchUp).map(({ value }) => value),
 			receive: 'polling',
 			options: { includeOrderMetrics: true },
 		},
@@ -124,6 +124,45 @@ describe.each<Partial<Switches>>([
 	});
 });
 
+describe('a contact that the shop’s phone leads to, with another e-mail', () => {
+	const writtenTwice = async (fields: IDataObject) => {
+		const contact = sandbox.account.addsContact({
+			email: 'lead@example.com',
+			phone: '0900000001',
+			...fields,
+		});
+		sandbox.shop.registersCustomer({
+			name: 'Nguyễn Thị Mẫu',
+			contactNumber: '0900000001',
+			email: 'mai@example.com',
+		});
+		const items = await changes();
+		return { contact, outputs: [...(await sync(items)), ...(await sync(items))] };
+	};
+
+	it.each<Partial<Switches>>([{}, { customFields: 'replaced' }, { lists: 'appended' }])(
+		'keeps it, however often the same event comes, with %j',
+		async (switches) => {
+			await open(switches);
+			const { contact, outputs } = await writtenTwice({});
+			for (const { email, notes } of outputs) {
+				expect(email).toBe('lead@example.com');
+				expect(notes).toContain(
+					'The contact with this phone has another e-mail address, which was kept',
+				);
+			}
+			expect(contact.native.external_customer_id ?? null).toBeNull();
+			expect(contact.native.first_name).toBe('Nguyễn Thị Mẫu');
+		},
+	);
+
+	it('takes the shop’s where it carries the customer’s code', async () => {
+		await open();
+		const { outputs } = await writtenTwice({ external_customer_id: 'KH000001' });
+		expect(outputs.map(({ email }) => email)).toEqual(['mai@example.com', 'mai@example.com']);
+	});
+});
+
 describe('repeating and reordering', () => {
 	it('all at once, twice, and backwards end in the same contacts', async () => {
 		await open();
@@ -217,7 +256,11 @@ describe('what cannot be written', () => {
 	it('is named: fields that LadiFlow does not know; and fails where the user wants it', async () => {
 		await open();
 		sandbox.account.removesField('debt');
-		sandbox.shop.registersCustomer({ name: 'Lê Thị Mẫu', contactNumber: '0900000003' });
+		const { id } = sandbox.shop.registersCustomer({
+			name: 'Lê Thị Mẫu',
+			contactNumber: '0900000003',
+		});
+		sandbox.shop.sells({ customerId: id, lines: [line], paid: 0 });
 		const items = await changes();
 		expect((await sync(items))[0].missingCustomFields).toEqual(['debt']);
 		await expect(sync(items, { failOnMissingFields: true })).rejects.toThrow(/debt/);

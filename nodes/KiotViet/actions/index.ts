@@ -1,4 +1,5 @@
 // The table of everything the KiotViet node can do.
+import type { Resource } from '../operations/operation';
 import { bankAccount } from './bankAccount';
 import { branch } from './branch';
 import { brand } from './brand';
@@ -10,7 +11,6 @@ import { customerGroup } from './customerGroup';
 import { event } from './event';
 import { invoice } from './invoice';
 import { location } from './location';
-import type { Resource } from './operation';
 import { order } from './order';
 import { priceBook } from './priceBook';
 import { product } from './product';

@@ -1,24 +1,34 @@
 // The one reader of KiotViet's lists: envelopes, removed ids, and pages that hold together.
 import type { IDataObject } from 'n8n-workflow';
 
-import { type Page, PAGE_SIZE, readPages } from './pages';
+import { type KiotVietRecord, normalise } from '../model/records';
+import { ENDPOINTS } from './endpoints';
+import type { Reading } from '../model/figures';
+import { withListedFigures } from './figures';
+import { type Page, PAGE_SIZE, readPages } from './pagination';
 import { type CallingContext, callKiotViet } from './request';
-import { type KiotVietRecord, normalise } from './records';
+import type { ListRoute, ReadByIdRoute, Route } from './routes';
 
 /** What a list call asks for. */
 export interface ListCall {
 	/** in words, for messages: `Listing invoices` */
 	what: string;
-	path: string;
+	list: ListRoute | ReadByIdRoute;
+	/** the record whose own list it is, where the route names one */
+	params?: { id: number };
 	query: IDataObject;
 	/** the field that tells records apart; `id` where not said */
 	key?: string;
 	/** the API knows no paging for this list and gives it whole */
 	whole?: boolean;
+	/** what is asked where `query` does not say otherwise */
+	unlessAsked?: Record<string, string>;
 	/** stop with this many records */
 	limit?: number;
-	/** stop after this many pages; what is left comes with `complete: false` */
-	mostPages?: number;
+	/** leave out this many records at the beginning of the list */
+	startAt?: number;
+	/** stop after this many pages, told by the list's length where that decides; what is left comes with `complete: false` */
+	mostPages?: number | ((total: number | null) => number);
 }
 
 export interface ListResult<Kept = KiotVietRecord> {
@@ -53,17 +63,18 @@ export async function readList(
 	call: ListCall,
 	keep: (record: KiotVietRecord) => unknown = (record) => record,
 ): Promise<ListResult<unknown>> {
-	const { key = 'id', limit, mostPages } = call;
+	const { key = 'id', limit, startAt = 0, mostPages } = call;
 	let first: Envelope | undefined;
 	const { records, complete } = await readPages({
 		async pageAt(place, size) {
-			const envelope = await readPage(context, call, place, size);
+			const envelope = await readPage(context, call, startAt + place, size);
 			first ??= envelope;
-			return envelope;
+			const total = envelope.total === null ? null : Math.max(0, envelope.total - startAt);
+			return { ...envelope, total };
 		},
 		identify: (record) => ({
 			id: record[key] as number | string,
-			version: record.modifiedDate ?? '',
+			version: versionOf(record),
 		}),
 		keep,
 		limit,
@@ -74,21 +85,36 @@ export async function readList(
 	return { records, removedIds, timestamp, total, complete: complete || isWhole };
 }
 
+/** A number where it can be one: a list of 100,000 simplified records needs not keep their dates as texts too. */
+function versionOf({ modifiedDate = '' }: KiotVietRecord): string | number {
+	const time = Date.parse(modifiedDate);
+	return Number.isNaN(time) ? modifiedDate : time;
+}
+
 interface Envelope extends Page<KiotVietRecord> {
 	timestamp: string | null;
 	removedIds: number[];
 }
 
-/** Reads one page: up to `size` records from a place of the list on. */
+/**
+ * Reads one page: up to `size` records from a place of the list on. An order is always asked for, since
+ * KiotViet's own is not stable and loses records between pages (kiotviet-api.md 2.2); by ID no two are alike.
+ */
 export async function readPage(
 	context: CallingContext,
-	{ what, path, query, whole }: ListCall,
+	{ what, list, params, query, unlessAsked, whole }: ListCall,
 	place = 0,
 	size = PAGE_SIZE,
 ): Promise<Envelope> {
+	const order = whole ? {} : { orderBy: 'id' };
 	const paging = whole ? {} : { pageSize: size, currentItem: place };
 	const envelope = normalise(
-		await callKiotViet(context, { what, path, query: { ...query, ...paging } }),
+		await callKiotViet(context, {
+			what,
+			route: list,
+			params: params as { id: number },
+			query: { ...order, ...unlessAsked, ...query, ...paging },
+		}),
 	) as {
 		total?: number;
 		data?: KiotVietRecord[];
@@ -98,11 +124,31 @@ export async function readPage(
 		removeIds?: number[];
 		removedId?: number[];
 	};
+	const records = envelope.data ?? [];
 	return {
-		records: envelope.data ?? [],
+		records: await withZeros(context, { list, query }, records),
 		total: envelope.total ?? null,
 		timestamp: envelope.timestamp ?? null,
 		removedIds:
 			envelope.removeId ?? envelope.removedIds ?? envelope.removeIds ?? envelope.removedId ?? [],
 	};
+}
+
+/** The records of a list with the zeros that KiotViet leaves out, as far as is known by now what this key shows. */
+export async function withZeros(
+	context: CallingContext,
+	{ list, query }: Pick<ListCall, 'list' | 'query'>,
+	records: KiotVietRecord[],
+): Promise<KiotVietRecord[]> {
+	const reading = readingOf(list, query);
+	return reading ? await withListedFigures(context, reading, records) : records;
+}
+
+/** How the records of a list were read, where they have figures that are left out at 0. */
+function readingOf(list: Route, { includeTotal }: IDataObject): Reading | null {
+	if (list === ENDPOINTS.customer.list)
+		return includeTotal === true ? 'customerTotals' : 'customerList';
+	if (list === ENDPOINTS.supplier.list)
+		return includeTotal === true ? 'supplierTotals' : 'supplier';
+	return null;
 }

@@ -2,7 +2,7 @@
 import { type JsonObject, NodeApiError } from 'n8n-workflow';
 
 import { type CallingContext, callKiotViet, failureKind } from './request';
-import { normalise } from './records';
+import { normalise } from '../model/records';
 
 /** The event types KiotViet can send (kiotviet-api.md 4.2). */
 export type WebhookType =
@@ -28,6 +28,7 @@ export interface Webhook {
 	type: string;
 	url: string;
 	isActive: boolean;
+	description?: string;
 	retailerId?: number;
 }
 
@@ -35,7 +36,7 @@ export interface Webhook {
 export async function listWebhooks(context: CallingContext): Promise<Webhook[]> {
 	const answer = await callKiotViet(context, {
 		what: 'Listing the webhooks',
-		path: '/webhooks',
+		route: 'GET /webhooks',
 		query: { pageSize: 100 },
 	});
 	return (normalise(answer) as { data?: Webhook[] }).data ?? [];
@@ -44,7 +45,7 @@ export async function listWebhooks(context: CallingContext): Promise<Webhook[]> 
 /**
  * Registers one type; the wrapper and the PascalCase keys are needed.
  *
- * @throws NodeApiError, with a message holding "đã tồn tại" when the shop has that type already
+ * @throws NodeApiError of the kind `typeTaken` when the shop has that type already (kiotviet-api.md 4.7)
  */
 export async function registerWebhook(
 	context: CallingContext,
@@ -52,8 +53,7 @@ export async function registerWebhook(
 ): Promise<Webhook> {
 	const answer = await callKiotViet(context, {
 		what: `Registering the webhook ${webhook.type}`,
-		method: 'POST',
-		path: '/webhooks',
+		route: 'POST /webhooks',
 		body: {
 			Webhook: {
 				Type: webhook.type,
@@ -72,8 +72,8 @@ export async function deleteWebhook(context: CallingContext, webhook: Webhook): 
 	try {
 		await callKiotViet(context, {
 			what: `Deleting the webhook ${webhook.type}`,
-			method: 'DELETE',
-			path: `/webhooks/${webhook.id}`,
+			route: 'DELETE /webhooks/{id}',
+			params: { id: webhook.id },
 		});
 	} catch (error) {
 		if (failureKind(error) !== 'notFound')

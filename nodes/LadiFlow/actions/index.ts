@@ -2,7 +2,7 @@
 import { account } from './account';
 import { contact } from './contact';
 import { flow } from './flow';
-import type { Resource } from './operation';
+import type { Resource } from '../operations/operation';
 import { sequence } from './sequence';
 import { tag } from './tag';
 

@@ -1,8 +1,7 @@
 // The custom fields an account has: LadiFlow has no call for that, but its contacts show them.
-import { type StoredContact, show } from './contacts';
-import type { StoredField } from './customFields';
-import { type DataType, FIELD_TYPES } from './fieldTypes';
-import { readList } from './lists';
+import { listContacts, show } from './contacts';
+import type { StoredField } from '../model/customFields';
+import { type DataType, FIELD_TYPES } from '../model/fieldTypes';
 import type { Connection } from './request';
 
 /** A custom field as the account's contacts show it. */
@@ -23,6 +22,31 @@ export interface AccountFields {
 
 const CONTACTS = 50;
 
+/** So long what was seen counts; a field that was not among it is looked for at once. */
+const FIELDS_AGE = 5 * 60_000;
+
+/** What this process saw lately of an account's fields. */
+export class KnownFields {
+	private seen: AccountFields | null = null;
+	private readAt = 0;
+
+	/** @param now  milliseconds, for tests */
+	constructor(private readonly now: () => number = Date.now) {}
+
+	/** @returns null where one of the names was not seen, or all was seen too long ago */
+	with(names: string[]): AccountFields | null {
+		if (this.now() - this.readAt >= FIELDS_AGE) this.seen = null;
+		const knows = (name: string) => this.seen?.fields.some((field) => field.name === name);
+		return names.every(knows) ? this.seen : null;
+	}
+
+	keep(seen: AccountFields): AccountFields {
+		this.seen = seen;
+		this.readAt = this.now();
+		return seen;
+	}
+}
+
 /**
  * Learns the fields from the newest contacts. The list leaves out numbers without a value, so that one contact
  * is read by itself too.
@@ -30,13 +54,10 @@ const CONTACTS = 50;
  * @see ladiflow-api.md 3.5
  */
 export async function readAccountFields(connection: Connection): Promise<AccountFields> {
-	const contacts = await readList<StoredContact>(
+	const contacts = await listContacts(
 		connection,
-		{
-			what: 'Reading contacts',
-			path: '/customer/list',
-			body: { sort: { updated_at: 'DESC' } },
-		},
+		'Reading contacts',
+		{ sort: { updated_at: 'DESC' } },
 		CONTACTS,
 	);
 	const [first] = contacts;

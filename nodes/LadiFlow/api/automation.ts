@@ -1,8 +1,12 @@
 // Sequences, flow triggers and spendings as LadiFlow lists them.
 import type { IDataObject } from 'n8n-workflow';
 
-import { type Listed, readList } from './lists';
+import { type Listed, readList } from './pagination';
 import type { Connection } from './request';
+
+export const LIST_SEQUENCES = 'POST /sequence/list';
+export const LIST_TRIGGERS = 'POST /trigger/list';
+export const LIST_TRANSACTIONS = 'POST /flow/list-transaction';
 
 export interface Sequence extends Listed {
 	id: string;
@@ -49,7 +53,7 @@ export async function listSequences(
 ): Promise<Sequence[]> {
 	return await readList<Sequence>(
 		connection,
-		{ what: 'Listing sequences', path: '/sequence/list', body: keyword ? { keyword } : {} },
+		{ what: 'Listing sequences', route: LIST_SEQUENCES, body: keyword ? { keyword } : {} },
 		wanted,
 	);
 }
@@ -62,7 +66,7 @@ export async function listTriggers(
 ): Promise<Trigger[]> {
 	return await readList<Trigger>(
 		connection,
-		{ what: 'Listing triggers', path: '/trigger/list', body: keyword ? { keyword } : {} },
+		{ what: 'Listing triggers', route: LIST_TRIGGERS, body: keyword ? { keyword } : {} },
 		wanted,
 	);
 }
@@ -78,7 +82,7 @@ export async function listTransactions(
 		connection,
 		{
 			what: 'Listing transactions',
-			path: '/flow/list-transaction',
+			route: LIST_TRANSACTIONS,
 			body: { ...filter, sort: { UPDATED_AT: direction } },
 		},
 		wanted,

@@ -1,4 +1,4 @@
-// All faults, in the order in which the tests let them strike and the documentation lists them.
+// All faults, in the order in which the tests inject them and the documentation lists them.
 import { KIOTVIET_FAULTS } from './kiotViet';
 import { LADIFLOW_DOWN, LADIFLOW_FAULTS, OWN_WAITS } from './ladiFlow';
 import { N8N_FAULTS } from './n8n';

@@ -15,8 +15,8 @@ const RUNS_FAIL = 'failed runs of the trigger that name KiotViet and the reason,
 
 /** Deliveries wait while `meanwhile` goes on and are sent in the end. */
 const heldBack =
-	(order: 'as-is' | 'reversed'): Fault['strike'] =>
-	({ stage: { sandbox } }) => {
+	(order: 'as-is' | 'reversed'): Fault['inject'] =>
+	({ environment: { sandbox } }) => {
 		const { shop } = sandbox;
 		shop.holdsDeliveries();
 		const fresh = newIn(shop.deliveries);
@@ -27,8 +27,8 @@ const heldBack =
 	};
 
 const whileDelivering =
-	(change: Partial<World['stage']['sandbox']['faults']['deliveries']>): Fault['strike'] =>
-	({ stage: { sandbox } }) => {
+	(change: Partial<World['environment']['sandbox']['faults']['deliveries']>): Fault['inject'] =>
+	({ environment: { sandbox } }) => {
 		const before = { ...sandbox.faults.deliveries };
 		Object.assign(sandbox.faults.deliveries, change);
 		return {
@@ -44,7 +44,7 @@ export const KIOTVIET_FAULTS: Fault[] = [
 		heals:
 			'a new token is fetched and the call repeated at once; if that one expires too, the next catch-up',
 		newestOnly: true,
-		strike({ stage: { sandbox } }) {
+		inject({ environment: { sandbox } }) {
 			const { issued } = sandbox.tokens;
 			const expiring = setInterval(() => sandbox.tokens.expireAll(), 1_000);
 			return {
@@ -58,7 +58,7 @@ export const KIOTVIET_FAULTS: Fault[] = [
 		sees: 'failed runs that say "the shop\'s quota of KiotViet calls is used up", if it lasts',
 		heals: OWN_RETRIES,
 		newestOnly: true,
-		strike({ stage: { sandbox } }) {
+		inject({ environment: { sandbox } }) {
 			const { limit } = sandbox.quota;
 			sandbox.quota.limit = 0;
 			const fresh = newIn(sandbox.requests);
@@ -73,56 +73,56 @@ export const KIOTVIET_FAULTS: Fault[] = [
 		sees: 'failed runs that say "the shop\'s quota of KiotViet calls is used up", if it lasts',
 		heals: OWN_RETRIES,
 		fullOnly: true,
-		strike: ordered({ service: 'kiotviet', kind: 'status', status: 420, body: QUOTA }),
+		inject: ordered({ service: 'kiotviet', kind: 'status', status: 420, body: QUOTA }),
 	},
 	{
 		name: 'KiotViet answers 503',
 		sees: RUNS_FAIL,
 		heals: OWN_RETRIES,
-		strike: ordered({ service: 'kiotviet', kind: 'status', status: 503 }),
+		inject: ordered({ service: 'kiotviet', kind: 'status', status: 503 }),
 	},
 	{
 		name: 'KiotViet cuts connections',
 		sees: RUNS_FAIL,
 		heals: OWN_RETRIES,
 		fullOnly: true,
-		strike: ordered({ service: 'kiotviet', kind: 'reset' }),
+		inject: ordered({ service: 'kiotviet', kind: 'reset' }),
 	},
 	{
 		name: 'KiotViet takes requests and never answers',
 		sees: RUNS_FAIL,
 		heals: `after 30 s a call counts as failed; ${OWN_RETRIES}`,
 		newestOnly: true,
-		strike: ordered({ service: 'kiotviet', kind: 'hang' }),
+		inject: ordered({ service: 'kiotviet', kind: 'hang' }),
 	},
 	{
 		name: "KiotViet's gateway answers with an HTML page",
 		sees: RUNS_FAIL,
 		heals: OWN_RETRIES,
 		fullOnly: true,
-		strike: ordered({ service: 'kiotviet', kind: 'html' }),
+		inject: ordered({ service: 'kiotviet', kind: 'html' }),
 	},
 	{
 		name: "KiotViet's gateway answers 200 with an HTML page",
 		sees: RUNS_FAIL,
 		heals: OWN_RETRIES,
 		fullOnly: true,
-		strike: ordered({ service: 'kiotviet', kind: 'html', status: 200 }),
+		inject: ordered({ service: 'kiotviet', kind: 'html', status: 200 }),
 	},
 	{
 		name: "KiotViet's answers break off in the middle of the JSON",
 		sees: RUNS_FAIL,
 		heals: OWN_RETRIES,
 		newestOnly: true,
-		strike: ordered({ service: 'kiotviet', kind: 'truncated' }),
+		inject: ordered({ service: 'kiotviet', kind: 'truncated' }),
 	},
 	{
 		name: 'KiotViet gives out no tokens while the old one expires',
 		sees: 'failed runs that say "KiotViet cannot give out tokens at the moment"',
 		heals: 'the next catch-up',
 		fullOnly: true,
-		strike(world) {
-			world.stage.sandbox.tokens.expireAll();
+		inject(world) {
+			world.environment.sandbox.tokens.expireAll();
 			return ordered({ service: 'token', kind: 'status', status: 503 })(world);
 		},
 	},
@@ -131,7 +131,7 @@ export const KIOTVIET_FAULTS: Fault[] = [
 		sees: 'nothing: no run fails',
 		heals: 'the next catch-up registers them again and brings what was missed',
 		fullOnly: true,
-		strike({ stage: { sandbox } }) {
+		inject({ environment: { sandbox } }) {
 			const { registry } = sandbox.shop;
 			for (const { id } of [...registry.records]) registry.remove(id);
 			return { mend: () => undefined, met: () => sandbox.shop.webhooks.length > 0 };
@@ -142,7 +142,7 @@ export const KIOTVIET_FAULTS: Fault[] = [
 		sees: 'nothing: no run fails',
 		heals: 'the next catch-up registers them again and brings what was missed',
 		fullOnly: true,
-		strike({ stage: { sandbox } }) {
+		inject({ environment: { sandbox } }) {
 			for (const { type } of sandbox.shop.webhooks) sandbox.shop.turnsWebhookOff(type);
 			return {
 				mend: () => undefined,
@@ -155,14 +155,14 @@ export const KIOTVIET_FAULTS: Fault[] = [
 		sees: 'runs of the trigger that end without items',
 		heals: 'a version that was passed on is not passed on again',
 		newestOnly: true,
-		strike: whileDelivering({ duplicates: 2 }),
+		inject: whileDelivering({ duplicates: 2 }),
 	},
 	{
 		name: 'KiotViet hears no answer in time and sends again with the same Id',
 		sees: 'runs of the trigger that end without items',
 		heals: 'a version that was passed on is not passed on again',
 		fullOnly: true,
-		strike({ stage: { sandbox } }) {
+		inject({ environment: { sandbox } }) {
 			const { shop } = sandbox;
 			const { answerLimit } = shop.deliveryRules;
 			shop.deliveryRules.answerLimit = 10;
@@ -178,9 +178,9 @@ export const KIOTVIET_FAULTS: Fault[] = [
 		sees: 'nothing: no run fails',
 		heals: 'records are read fresh, and an older document never overwrites a newer one',
 		newestOnly: true,
-		strike: heldBack('reversed'),
+		inject: heldBack('reversed'),
 		async meanwhile(world) {
-			const { clock } = world.stage.sandbox.shop;
+			const { clock } = world.environment.sandbox.shop;
 			for (let part = 0; part < 4; part += 1) {
 				await usualChanges(world, world.size.outage / 4);
 				clock.jumps({ minutes: 15 });
@@ -192,7 +192,7 @@ export const KIOTVIET_FAULTS: Fault[] = [
 		sees: 'one run with many items',
 		heals: 'every item of a delivery is read and written',
 		newestOnly: true,
-		strike: sendsBundles,
+		inject: sendsBundles,
 		meanwhile: async ({ day }) => {
 			await day.passes(40);
 			for (let sale = 0; sale < 100; sale += 1) day.sells();

@@ -1,5 +1,5 @@
 // What goes wrong on LadiFlow's side.
-import { SYNC } from '../../../demo/stage';
+import { SYNC } from '../../../demo/environment';
 import { ordered, usualChanges, type Fault, type FaultRow } from '../fault';
 
 const OWN_RETRIES = 'the calls are repeated with growing waits';
@@ -13,7 +13,7 @@ export const LADIFLOW_FAULTS: Fault[] = [
 		name: 'LadiFlow is down for longer than the node tries',
 		sees: 'runs that wait',
 		heals: 'the error branch of the template: it waits, reads the record again and writes it',
-		strike: LADIFLOW_DOWN,
+		inject: LADIFLOW_DOWN,
 		// With the waits made short, the error branch is at its end after a good minute.
 		meanwhile: async (world) => await usualChanges(world, 40_000),
 	},
@@ -22,7 +22,7 @@ export const LADIFLOW_FAULTS: Fault[] = [
 		sees: 'nothing: no run fails',
 		heals: OWN_RETRIES,
 		newestOnly: true,
-		strike: ordered({ service: 'ladiflow', kind: 'reset' }),
+		inject: ordered({ service: 'ladiflow', kind: 'reset' }),
 		meanwhile: async (world) => await usualChanges(world, 4_000),
 	},
 	{
@@ -30,7 +30,7 @@ export const LADIFLOW_FAULTS: Fault[] = [
 		sees: 'nothing: no run fails',
 		heals: 'the calls wait as long as LadiFlow asks',
 		newestOnly: true,
-		strike: ordered({
+		inject: ordered({
 			service: 'ladiflow',
 			kind: 'status',
 			status: 429,
@@ -44,14 +44,14 @@ export const LADIFLOW_FAULTS: Fault[] = [
 		sees: 'runs that take long',
 		heals: 'nothing to heal: calls have 30 s',
 		newestOnly: true,
-		strike: ordered({ service: 'ladiflow', kind: 'latency', milliseconds: 5_000 }),
+		inject: ordered({ service: 'ladiflow', kind: 'latency', milliseconds: 5_000 }),
 	},
 	{
 		name: 'LadiFlow does what was asked and cuts the connection instead of answering',
 		sees: 'nothing: no run fails',
 		heals: `${OWN_RETRIES}; writing twice does no harm`,
 		newestOnly: true,
-		strike: ordered({ service: 'ladiflow', kind: 'resetAfter' }),
+		inject: ordered({ service: 'ladiflow', kind: 'resetAfter' }),
 		meanwhile: async (world) => await usualChanges(world, 4_000),
 	},
 	{
@@ -59,7 +59,7 @@ export const LADIFLOW_FAULTS: Fault[] = [
 		sees: 'failed runs that quote LadiFlow, if it lasts',
 		heals: OWN_RETRIES,
 		newestOnly: true,
-		strike: ordered({
+		inject: ordered({
 			service: 'ladiflow',
 			kind: 'status',
 			status: 200,
@@ -73,7 +73,7 @@ export const LADIFLOW_FAULTS: Fault[] = [
 		heals: 'put the key right, then Retry at the failed runs: it writes exactly what is missing',
 		byRetry: true,
 		says: /did not accept the API key/,
-		strike: ordered({
+		inject: ordered({
 			service: 'ladiflow',
 			kind: 'status',
 			status: 200,
@@ -85,7 +85,7 @@ export const LADIFLOW_FAULTS: Fault[] = [
 		sees: 'the names of the fields under `missingCustomFields` in the output of the sync',
 		heals: 'create the fields again; the next change of a customer fills them',
 		fullOnly: true,
-		strike({ stage: { sandbox, n8n }, day }) {
+		inject({ environment: { sandbox, n8n }, day }) {
 			const half = sandbox.account.fields.filter((_field, index) => index % 2 === 0);
 			for (const { name } of half) sandbox.account.removesField(name);
 			const names = new Set<unknown>();

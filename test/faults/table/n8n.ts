@@ -13,8 +13,8 @@ export const N8N_FAULTS: Fault[] = [
 		sees: 'the runs that died are shown as crashed',
 		heals: 'the catch-up on start looks back far enough to bring again whatever was under way',
 		rounds: ({ crashes }) => crashes,
-		strike({ stage: { n8n }, chance }) {
-			const moment = chance.number(0, BURST * 1.5);
+		inject({ environment: { n8n }, random }) {
+			const moment = random.number(0, BURST * 1.5);
 			const death = sleep(moment).then(async () => await n8n.kill());
 			return {
 				mend: async () => {
@@ -32,7 +32,7 @@ export const N8N_FAULTS: Fault[] = [
 		sees: 'nothing: no run fails',
 		heals: 'the catch-up on start finds what happened meanwhile',
 		fullOnly: true,
-		strike: async ({ stage: { n8n } }) => {
+		inject: async ({ environment: { n8n } }) => {
 			await n8n.stop();
 			return { mend: async () => await n8n.start(), met: () => true };
 		},
@@ -42,7 +42,7 @@ export const N8N_FAULTS: Fault[] = [
 		sees: "n8n's log says nothing; KiotViet's list shows the webhooks as inactive for a moment",
 		heals:
 			'the catch-up on start, or the next one, registers them again and brings what was missed',
-		async strike({ stage: { n8n, sandbox } }) {
+		async inject({ environment: { n8n, sandbox } }) {
 			await n8n.kill();
 			const fresh = newIn(sandbox.shop.deliveries);
 			const started = n8n.start();
@@ -51,7 +51,7 @@ export const N8N_FAULTS: Fault[] = [
 				met: () => fresh().some(({ outcome }) => outcome === 'stopped'),
 			};
 		},
-		async meanwhile({ stage: { n8n }, day }) {
+		async meanwhile({ environment: { n8n }, day }) {
 			// As long as it starts, and some more: 404 comes late, when the port is open and the routes are not.
 			while (!n8n.isServing) {
 				day.somethingHappens();
@@ -65,14 +65,14 @@ export const N8N_FAULTS: Fault[] = [
 		sees: "a line in n8n's log, then a failed run of the trigger each minute until it can",
 		heals: 'the next catch-up after KiotViet is back',
 		newestOnly: true,
-		async strike(world) {
-			const { stage } = world;
-			await stage.n8n.stop();
+		async inject(world) {
+			const { environment } = world;
+			await environment.n8n.stop();
 			const away = await ordered(
 				{ service: 'kiotviet', kind: 'reset' },
 				{ service: 'token', kind: 'reset' },
 			)(world);
-			await stage.n8n.start();
+			await environment.n8n.start();
 			return away;
 		},
 		// In full for longer than n8n 2 tries to bring a trigger up.

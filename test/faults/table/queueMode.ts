@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { N8n } from '../../../demo/n8n/server';
 import type { QueueMode } from '../../../demo/n8n/queueMode';
-import { becomesTrue } from '../../../demo/stage';
+import { becomesTrue } from '../../../demo/environment';
 import { ordered, type Fault, type World } from '../fault';
 
 /** How long a supervisor takes to start a dead process again, in milliseconds. */
@@ -15,9 +15,9 @@ const BURST = 5_000;
 /** How long a worker may take to begin. */
 const STARTS_WITHIN = 60_000;
 
-function queueOf({ stage }: World): QueueMode {
-	if (!stage.queue) throw new Error('This fault belongs to queue mode');
-	return stage.queue;
+function queueOf({ environment }: World): QueueMode {
+	if (!environment.queue) throw new Error('This fault belongs to queue mode');
+	return environment.queue;
 }
 
 /** A process dies in the middle of a burst, at the earliest when it is `busy`, and is started again. */
@@ -25,10 +25,10 @@ const dies =
 	(
 		which: (queue: QueueMode) => N8n,
 		busy: () => Promise<unknown> = async () => await Promise.resolve(),
-	): Fault['strike'] =>
+	): Fault['inject'] =>
 	(world) => {
 		const process = which(queueOf(world));
-		const moment = world.chance.number(500, BURST);
+		const moment = world.random.number(500, BURST);
 		const back = busy()
 			.then(async () => await sleep(moment))
 			.then(async () => await process.kill())
@@ -46,7 +46,7 @@ export const QUEUE_MODE_FAULTS: Fault[] = [
 		sees: 'the runs that died are shown as failed after half a minute',
 		heals: 'each worker looks back once after its start, with its first run',
 		rounds: ({ workerDeaths }) => workerDeaths,
-		async strike(world) {
+		async inject(world) {
 			// Runs take long, so that it dies in the middle of several, and nobody comes a second time.
 			const slow = await ordered({ service: 'ladiflow', kind: 'latency', milliseconds: 700 })(
 				world,
@@ -72,21 +72,21 @@ export const QUEUE_MODE_FAULTS: Fault[] = [
 		name: 'queue mode: the webhook process is killed',
 		sees: 'nothing: no run fails',
 		heals: 'the next catch-up brings what was answered and lost',
-		strike: dies(({ webhooks }) => webhooks),
+		inject: dies(({ webhooks }) => webhooks),
 		meanwhile: burst,
 	},
 	{
 		name: 'queue mode: the main process is killed',
 		sees: 'nothing: no run fails',
 		heals: 'webhooks and workers go on without it; its catch-up on start finds the rest',
-		strike: dies(({ main }) => main),
+		inject: dies(({ main }) => main),
 		meanwhile: burst,
 	},
 	{
 		name: 'queue mode: Redis dies and comes back with its data',
 		sees: 'nothing, or runs that are shown as failed',
 		heals: 'what did not reach a worker comes with the next catch-up',
-		strike(world) {
+		inject(world) {
 			const back = sleep(1_000).then(async () => await queueOf(world).redis.restart());
 			return { mend: async () => await back, met: () => true };
 		},
@@ -97,7 +97,7 @@ export const QUEUE_MODE_FAULTS: Fault[] = [
 		sees: 'nothing, or runs that are shown as failed, or as running although their work is done',
 		heals: 'what did not reach a worker comes with the next catch-up',
 		leavesRunning: true,
-		strike(world) {
+		inject(world) {
 			const back = sleep(1_000).then(async () => await queueOf(world).postgres.restart());
 			return { mend: async () => await back, met: () => true };
 		},

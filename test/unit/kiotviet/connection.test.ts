@@ -4,7 +4,7 @@ import {
 	isLocal,
 	shopName,
 	unreachableReason,
-} from '../../../nodes/KiotViet/api/connection';
+} from '../../../nodes/KiotViet/model/connection';
 
 describe('the connection name', () => {
 	it.each([

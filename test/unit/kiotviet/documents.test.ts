@@ -1,5 +1,6 @@
 // Orders and invoices at the border: what the form calls plainly is sent in the spelling that KiotViet's API has.
 import {
+	changedDelivery,
 	invoiceDelivery,
 	invoiceLines,
 	orderDelivery,
@@ -7,8 +8,8 @@ import {
 	payment,
 	surcharges,
 	vouchers,
-} from '../../../nodes/KiotViet/actions/documents';
-import { type Input, written } from '../../../nodes/KiotViet/actions/inputs';
+} from '../../../nodes/KiotViet/form/documents';
+import { type Input, written } from '../../../nodes/KiotViet/form/inputs';
 import { itemOf } from './operation';
 
 const sent = async (input: Input, value: object) =>
@@ -134,6 +135,18 @@ describe('the delivery', () => {
 	it('of an order has no status', async () => {
 		const { orderDelivery: sentDelivery } = await sent(orderDelivery, { ...where, status: 2 });
 		expect(sentDelivery).toEqual(sentWhere);
+	});
+
+	it.each([3, 6, 7, 12])('of a new invoice cannot begin with the status %s', async (status) => {
+		await expect(sent(invoiceDelivery, { status })).rejects.toThrow(/"Status"/);
+	});
+
+	it.each([1, 2, 3, 6, 7, 12])('of an invoice can come to the status %s', async (status) => {
+		expect(await sent(changedDelivery, { status })).toEqual({ deliveryDetail: { status } });
+	});
+
+	it.each([0, 13])('has no status %s', async (status) => {
+		await expect(sent(changedDelivery, { status })).rejects.toThrow(/"Status"/);
 	});
 
 	it('of an invoice has one, under the name that writes use', async () => {

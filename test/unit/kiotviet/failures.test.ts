@@ -1,5 +1,5 @@
 // Every refusal of KiotViet becomes a sentence with what to do; the kind decides about repeating.
-import { failureOf } from '../../../nodes/KiotViet/api/failures';
+import { failureOf } from '../../../nodes/KiotViet/api/errors';
 
 const refused = (message: string) => ({ responseStatus: { errorCode: 'KvException', message } });
 
@@ -13,7 +13,14 @@ it.each([
 	[420, refused('Số lượng yêu cầu đã vượt quá giới hạn yêu cầu trong một giờ'), 'quota'],
 	[420, refused('Số lượng vượt quá tồn kho'), 'refused'],
 	[503, '<html>', 'unavailable'],
-	[420, refused('Type đã tồn tại'), 'refused'],
+	[500, refused('Type đã tồn tại'), 'typeTaken'],
+	[409, refused('Type đã tồn tại'), 'typeTaken'],
+	[420, refused('Lỗi: type  đã tồn tại.'), 'typeTaken'],
+	[500, 'Type đã tồn tại'.normalize('NFD'), 'typeTaken'],
+	[500, { errors: [{ message: 'Type đã tồn tại' }] }, 'typeTaken'],
+	[420, refused('Mã hàng hóa đã tồn tại'), 'refused'],
+	[420, refused('Số điện thoại đã tồn tại'), 'refused'],
+	[500, refused('SubType đã tồn tại'), 'unavailable'],
 ])('status %j with %j is %s', (status, body, kind) => {
 	const failure = failureOf({ status, body }, 'Reading invoice 7');
 	expect(failure.kind).toBe(kind);

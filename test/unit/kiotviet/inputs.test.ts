@@ -1,25 +1,21 @@
 // The rows of a form: what a value typed, picked or computed in n8n becomes in a request.
+import { group, lineItems } from '../../../nodes/KiotViet/form/groups';
+import { type Input, written, mapRequest } from '../../../nodes/KiotViet/form/inputs';
+import { recordPicker, recordPickers } from '../../../nodes/KiotViet/form/recordPickers';
 import {
 	amount,
 	choice,
 	choices,
 	day,
 	flag,
-	group,
-	type Input,
 	number,
 	numbers,
-	place,
-	places,
-	rows,
 	text,
 	texts,
 	time,
 	withWords,
-	written,
-	writtenAs,
-} from '../../../nodes/KiotViet/actions/inputs';
-import { INVOICE_STATUS } from '../../../nodes/KiotViet/api/statuses';
+} from '../../../nodes/KiotViet/form/values';
+import { INVOICE_STATUS } from '../../../nodes/KiotViet/model/statuses';
 import { itemOf } from './operation';
 
 const sent = async (input: Input, value: unknown, timezone?: string) =>
@@ -63,18 +59,23 @@ describe('a value of a form', () => {
 		],
 		[
 			'a record from the list',
-			place('branchId', 'branch', ''),
+			recordPicker('branchId', 'branch', ''),
 			locatedBy('list', '20001'),
 			{ branchId: 20001 },
 		],
-		['a record by its bare ID', place('branchId', 'branch', ''), 20001, { branchId: 20001 }],
+		['a record by its bare ID', recordPicker('branchId', 'branch', ''), 20001, { branchId: 20001 }],
 		[
 			'a record where the API takes several',
-			place('customerIds', 'customer', '', { list: true }),
+			recordPicker('customerIds', 'customer', '', { list: true }),
 			locatedBy('id', '7'),
 			{ customerIds: [7] },
 		],
-		['several records', places('branchIds', 'branch', 'Branch'), [1, '2'], { branchIds: [1, 2] }],
+		[
+			'several records',
+			recordPickers('branchIds', 'branch', 'Branch'),
+			[1, '2'],
+			{ branchIds: [1, 2] },
+		],
 		[
 			'several texts in one',
 			texts('code', 'Codes', ''),
@@ -86,7 +87,7 @@ describe('a value of a form', () => {
 		['one number for several', numbers('ids', 'IDs', ''), 7, { ids: [7] }],
 		[
 			'several records in a text',
-			places('branchIds', 'branch', 'Branch'),
+			recordPickers('branchIds', 'branch', 'Branch'),
 			'1, 2',
 			{ branchIds: [1, 2] },
 		],
@@ -94,7 +95,9 @@ describe('a value of a form', () => {
 		['a single number without a name', numbers('status', 'Statuses', ''), 3, { status: [3] }],
 		[
 			'a choice that the API wants in an object',
-			writtenAs(choice('taxId', 'Tax', '', [{ name: 'VAT', value: 4 }]), (wire) => ({ tax: wire })),
+			mapRequest(choice('taxId', 'Tax', '', [{ name: 'VAT', value: 4 }]), (wire) => ({
+				tax: wire,
+			})),
 			4,
 			{ tax: { taxId: 4 } },
 		],
@@ -107,16 +110,16 @@ describe('a value of a form', () => {
 		['nothing', text('name', 'Name', ''), undefined],
 		['a null of an expression', number('price', 'Price', ''), null],
 		['no statuses', statuses, []],
-		['a record that was not picked', place('branchId', 'branch', ''), locatedBy('list', '')],
-		['no rows', rows('lines', 'Lines', '', [text('a', 'A', '')]), {}],
-		['an empty list of rows', rows('lines', 'Lines', '', [text('a', 'A', '')]), { rows: [] }],
+		['a record that was not picked', recordPicker('branchId', 'branch', ''), locatedBy('list', '')],
+		['no rows', lineItems('lines', 'Lines', '', [text('a', 'A', '')]), {}],
+		['an empty list of rows', lineItems('lines', 'Lines', '', [text('a', 'A', '')]), { rows: [] }],
 		['a group of empty fields', group('delivery', 'Delivery', '', [text('a', 'A', '')]), { a: '' }],
 	])('that is %s is left out', async (_, input, value) => {
 		expect(await sent(input, value)).toEqual({});
 	});
 
 	it('joins another in one object of the request', async () => {
-		const code = writtenAs(text('code', 'Code', ''), (supplier) => ({ supplier }));
+		const code = mapRequest(text('code', 'Code', ''), (supplier) => ({ supplier }));
 		const details = group('supplier', 'Details', '', [text('name', 'Name', '')]);
 		const values = { code: 'NCC1', supplier: { name: 'Xưởng may' } };
 		expect(await written(itemOf(), [code, details], values)).toEqual({
@@ -127,7 +130,7 @@ describe('a value of a form', () => {
 	it('that must be there is asked for by its label, also within rows', async () => {
 		const name = text('name', 'Name', '', { required: true });
 		await expect(sent(name, ' ')).rejects.toThrow('"Name" is empty');
-		await expect(sent(rows('lines', 'Lines', '', [name]), { rows: [{}] })).rejects.toThrow(
+		await expect(sent(lineItems('lines', 'Lines', '', [name]), { rows: [{}] })).rejects.toThrow(
 			'"Name" is empty',
 		);
 	});
@@ -152,12 +155,17 @@ describe('a value of a form', () => {
 		['a time that is none', time('at', 'Time', ''), 'soon', /"Time" is no date/],
 		[
 			'a name for an ID',
-			place('branchId', 'branch', ''),
+			recordPicker('branchId', 'branch', ''),
 			locatedBy('id', 'Quận 7'),
 			/"Branch" is no ID/,
 		],
 		['a status in words', numbers('status', 'Status', ''), 'Hoàn thành', /"Status" is no number/],
-		['names for IDs', places('branchIds', 'branch', 'Branch'), 'a, b', /"Branch" is no number/],
+		[
+			'names for IDs',
+			recordPickers('branchIds', 'branch', 'Branch'),
+			'a, b',
+			/"Branch" is no number/,
+		],
 	])(
 		'that is %s is refused by its label, without repeating it',
 		async (_, input, value, sentence) => {

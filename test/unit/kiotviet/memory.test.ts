@@ -1,4 +1,4 @@
-// What a trigger remembers in its process: here the webhook's secret, which strangers must not make n8n read each time.
+// What a trigger remembers in its process: its webhook's secret, and the records of one shop.
 import { TriggerMemory } from '../../../nodes/KiotViet/trigger/memory';
 
 beforeEach(() => jest.useFakeTimers());
@@ -42,4 +42,30 @@ describe('the webhook’s secret', () => {
 		).rejects.toThrow('gone');
 		expect(await memory.secretFrom(reads)).toBe('secret 1');
 	});
+});
+
+it('knows nothing of one shop’s records when it serves another, also on the way back', () => {
+	const memory = new TriggerMemory();
+	for (const shop of ['taphoaxyz', 'shopkhac', 'taphoaxyz']) {
+		memory.serve(shop);
+		expect(memory.isProcessed('invoice:1:v')).toBe(false);
+		expect(memory.isDone('invoice:2:v')).toBe(false);
+		expect(memory.progressOf('invoice')).toBe('nothing');
+		expect(memory.retryFrom('invoice')).toBeNull();
+		memory.markProcessed(['invoice:1:v']);
+		memory.leaveOut(['invoice:2:v'], 'all');
+		memory.scanned('invoice', 'end');
+		memory.bringAgain('invoice:3', 'invoice', '2026-11-23T10:00:00.000+07:00');
+		memory.serve(shop);
+		expect(memory.isProcessed('invoice:1:v')).toBe(true);
+	}
+});
+
+it('stops bringing again after a day what no longer comes', () => {
+	const memory = new TriggerMemory();
+	memory.bringAgain('invoice:3', 'invoice', '2026-11-23T10:00:00.000+07:00');
+	jest.setSystemTime(Date.now() + 23 * 3_600_000);
+	expect(memory.retryFrom('invoice')).not.toBeNull();
+	jest.setSystemTime(Date.now() + 2 * 3_600_000);
+	expect(memory.retryFrom('invoice')).toBeNull();
 });

@@ -1,8 +1,8 @@
 // What was sold, counted from documents: however KiotViet deals a sale out into orders and invoices, it counts once.
 import fc from 'fast-check';
 
-import type { SaleDocument } from '../../../nodes/KiotViet/api/records';
-import { countedOnce, metricsOf, saleOf } from '../../../nodes/KiotViet/metrics/sales';
+import type { SaleDocument } from '../../../nodes/KiotViet/model/records';
+import { countedOnce, metricsOf, saleOf } from '../../../nodes/KiotViet/model/salesMetrics';
 
 type Resource = 'order' | 'invoice';
 type Document = [Resource, SaleDocument];

@@ -1,5 +1,5 @@
 // An item's surroundings as the rows of a form need them, without n8n.
-import type { ItemContext } from '../../../nodes/KiotViet/actions/operation';
+import type { ItemContext } from '../../../nodes/shared/operation';
 
 /** `timezone` is the workflow's; nothing can be called. */
 export function itemOf(timezone = 'Asia/Ho_Chi_Minh'): ItemContext {

@@ -1,12 +1,12 @@
 // Walks over everything the node can do: no operation without code, words, calls, a schema and tests, and none that the API lacks.
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
 import { resources } from '../../../nodes/KiotViet/actions';
+import { ROUTES } from '../../../nodes/KiotViet/api/routes';
 import { KiotViet } from '../../../nodes/KiotViet/KiotViet.node';
-import { DOCUMENTED } from './documented';
 
 const operations = resources.flatMap((resource) =>
 	resource.operations.map((operation) => ({
@@ -25,7 +25,7 @@ describe.each(operations)('$title', ({ resource, operation }) => {
 
 	it('names the calls it makes, all of them documented', () => {
 		expect(operation.calls).not.toEqual([]);
-		expect(operation.calls.filter((call) => !DOCUMENTED.includes(call))).toEqual([]);
+		expect(operation.calls.filter((call) => !ROUTES.includes(call))).toEqual([]);
 	});
 
 	it('has a schema of its output', () => {
@@ -34,19 +34,30 @@ describe.each(operations)('$title', ({ resource, operation }) => {
 		expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ type: 'object', version: 1 });
 	});
 
-	it('is tested at a desk of its resource, which leaves nothing out', () => {
+	it('is tested in the harness of its resource, which leaves nothing out', () => {
 		const file = `test/workflow/kiotViet/${resource.value}.test.ts`;
 		expect(existsSync(file)).toBe(true);
 		const tests = readFileSync(file, 'utf8');
-		expect(tests).toContain(`deskOf('${resource.value}')`);
-		expect(tests).toMatch(/^desk\.leavesNothingOut\(\);$/m);
+		expect(tests).toContain(`harnessOf('${resource.value}')`);
+		expect(tests).toMatch(/^harness\.leavesNothingOut\(\);$/m);
 	});
 });
 
 describe('the table of operations', () => {
+	it('makes no call past the route that an operation states', () => {
+		const folder = 'nodes/KiotViet/actions';
+		const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+		const calling = files.filter(
+			(file) =>
+				file.endsWith('.ts') && readFileSync(`${folder}/${file}`, 'utf8').includes('callKiotViet'),
+		);
+		expect(files.length).toBeGreaterThan(100);
+		expect(calling).toEqual([]);
+	});
+
 	it('makes every documented call but registering a webhook, which the trigger does', () => {
 		const made = new Set(operations.flatMap(({ operation }) => operation.calls));
-		expect(DOCUMENTED.filter((call) => !made.has(call))).toEqual(['POST /webhooks']);
+		expect(ROUTES.filter((call) => !made.has(call))).toEqual(['POST /webhooks']);
 	});
 
 	it('has each resource and each operation once, in the order of their names', () => {

@@ -1,7 +1,7 @@
 // A list that moves while it is read: whatever people do in the shop meanwhile, no record is lost or doubled.
 import fc from 'fast-check';
 
-import { readPages } from '../../../nodes/KiotViet/api/pages';
+import { readPages } from '../../../nodes/KiotViet/api/pagination';
 
 interface Row {
 	id: number;
@@ -11,7 +11,7 @@ interface Row {
 type Kind = 'insert' | 'delete' | 'edit' | 'toEnd' | 'toFront' | 'move';
 
 /** What somebody does to the list, so many times, before a request; places are parts of its length. */
-interface Deed {
+interface Command {
 	kind: Kind;
 	before: number;
 	times: number;
@@ -30,7 +30,7 @@ const part = fc.oneof(
 	fc.constantFrom(0, 0.5, 0.999),
 	fc.double({ min: 0, max: 0.999, noNaN: true }),
 );
-const deeds = (...kinds: Kind[]): fc.Arbitrary<Deed[]> =>
+const commands = (...kinds: Kind[]): fc.Arbitrary<Command[]> =>
 	fc.array(
 		fc.record({
 			kind: fc.constantFrom(...kinds),
@@ -47,10 +47,10 @@ const server: fc.Arbitrary<Server> = fc.record({
 	ignoresPlaces: fc.constant(false),
 });
 
-/** Reads a list of `length` records while the deeds happen. */
+/** Reads a list of `length` records while the commands happen. */
 async function readWhile(
 	length: number,
-	happening: Deed[],
+	happening: Command[],
 	{ clamp, tellsTotal, ignoresPlaces }: Server,
 	limit?: number,
 ) {
@@ -59,7 +59,7 @@ async function readWhile(
 	const stayed = new Set(list.map(({ id }) => id));
 	const existed = new Set(stayed);
 	const moved = new Set<number>();
-	const happens = ({ kind, at, to }: Deed) => {
+	const happens = ({ kind, at, to }: Command) => {
 		const place = Math.floor(at * list.length);
 		if (kind === 'insert') {
 			last += 1;
@@ -86,8 +86,8 @@ async function readWhile(
 			mostAtOnce = Math.max(mostAtOnce, (underWay += 1));
 			await Promise.resolve();
 			underWay -= 1;
-			for (const deed of happening.filter(({ before }) => before === requests)) {
-				for (let time = 0; time < deed.times; time++) happens(deed);
+			for (const command of happening.filter(({ before }) => before === requests)) {
+				for (let time = 0; time < command.times; time++) happens(command);
 			}
 			requests += 1;
 			const from = ignoresPlaces ? 0 : place;
@@ -113,7 +113,7 @@ const LENGTH = fc.integer({ min: 0, max: 400 });
 const HONEST: Server = { clamp: 100, tellsTotal: true, ignoresPlaces: false };
 
 /** Found by a longer search: moved records that stand between the beginning and where reading took up again. */
-const HARD: [number, Deed[], Server] = [
+const HARD: [number, Command[], Server] = [
 	80,
 	[
 		{ kind: 'delete', before: 8, times: 11, at: 0, to: 0 },
@@ -128,7 +128,7 @@ const always = async (
 	holds: (outcome: Awaited<ReturnType<typeof readWhile>>) => void,
 ) => {
 	await fc.assert(
-		fc.asyncProperty(LENGTH, deeds(...kinds), server, async (length, happening, kind) => {
+		fc.asyncProperty(LENGTH, commands(...kinds), server, async (length, happening, kind) => {
 			holds(await readWhile(length, happening, kind));
 		}),
 		{ numRuns: 500, examples: [HARD] },
@@ -215,7 +215,7 @@ describe('a list that is read in pages', () => {
 	);
 
 	it('of which a large part is deleted meanwhile comes whole', async () => {
-		const deletions: Deed[] = [{ kind: 'delete', before: 6, times: 300, at: 0, to: 0 }];
+		const deletions: Command[] = [{ kind: 'delete', before: 6, times: 300, at: 0, to: 0 }];
 		const { ids, stayed, complete } = await readWhile(1000, deletions, HONEST);
 		expect(stayed.filter((id) => !ids.includes(id))).toEqual([]);
 		expect(complete).toBe(true);
@@ -249,7 +249,7 @@ describe('a list that is read in pages', () => {
 		expect(complete).toBe(false);
 	});
 
-	it('leaves out summary rows, which carry a negative id', async () => {
+	it('leaves out summary lineItems, which carry a negative id', async () => {
 		const rows = [{ id: 1 }, { id: 2 }, { id: -1 }];
 		const { records, complete } = await readPages({
 			pageAt: async (place) => ({ records: rows.slice(place), total: 3 }),

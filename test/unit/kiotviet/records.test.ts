@@ -1,6 +1,6 @@
 // KiotViet's spellings and dates, brought into one form at the border.
-import { readDate, requestTime, withOffset } from '../../../nodes/KiotViet/api/dates';
-import { normalise, recordIn } from '../../../nodes/KiotViet/api/records';
+import { readDate, requestTime, withOffset } from '../../../nodes/KiotViet/model/dates';
+import { normalise, recordIn } from '../../../nodes/KiotViet/model/records';
 
 describe('a date without a zone', () => {
 	it('is Vietnam time, whatever the zone of the server', () => {

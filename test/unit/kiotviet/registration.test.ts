@@ -1,10 +1,14 @@
 // Own webhooks are reused or replaced, other people's are left alone unless the user chose.
+import fc from 'fast-check';
+
+import type { WebhookType } from '../../../nodes/KiotViet/api/webhooks';
 import {
+	holderOf,
 	isDone,
 	ownAddress,
 	planRegistration,
 	type Wanted,
-} from '../../../nodes/KiotViet/trigger/registration';
+} from '../../../nodes/KiotViet/trigger/webhookPlan';
 
 const ADDRESS = 'https://n8n.example.com/webhook/1/kiotviet';
 const wanted: Wanted = {
@@ -46,11 +50,6 @@ it('an own active webhook is reused', () => {
 it.each([
 	['was switched off', { ...own, isActive: false }, wanted],
 	['carries an old secret', own, { ...wanted, secretChanged: true }],
-	[
-		'points at a former address',
-		{ ...own, url: 'https://old.example.com/webhook/1/kiotviet?type=invoice.update' },
-		{ ...wanted, ownIds: [1] },
-	],
 ])('an own webhook that %s is replaced', (_, hook, want) => {
 	expect(planRegistration([hook], want)).toMatchObject({
 		remove: [hook],
@@ -69,7 +68,7 @@ describe("somebody else's webhook of the type", () => {
 			remove: [],
 			register: [],
 			keep: [],
-			foreign: [{ type: 'invoice.update', url: foreign.url }],
+			foreign: [{ type: 'invoice.update', url: foreign.url, elsewhere: false }],
 		});
 	});
 
@@ -80,13 +79,76 @@ describe("somebody else's webhook of the type", () => {
 		});
 	});
 
-	it('stays even with the same path on another host, as a copied workflow has it', () => {
-		const staging = {
-			...own,
-			id: 4,
-			url: own.url.replace('n8n.example.com', 'staging.example.com'),
-		};
-		expect(planRegistration([staging], wanted).remove).toEqual([]);
+	const production = { ...own, url: own.url.replace('n8n.', 'production.') };
+
+	it('stays even with an id this trigger knows, as a copy of the database brings it, and is told', () => {
+		const plan = planRegistration([production], { ...wanted, ownIds: [production.id] });
+		expect(plan).toEqual({
+			remove: [],
+			register: [],
+			keep: [],
+			foreign: [{ type: 'invoice.update', url: production.url, elsewhere: true }],
+		});
+		expect(holderOf(plan.foreign[0])).toMatch(/production\.example\.com.*has moved.*or is a copy/);
+	});
+
+	it('of a type that is not wanted stays too, whatever its id', () => {
+		const order = { ...production, type: 'order.update' };
+		expect(planRegistration([order], { ...wanted, ownIds: [order.id] }).remove).toEqual([]);
+	});
+
+	it('that KiotViet does not list is believed to be there when KiotViet calls the type taken', () => {
+		const plan = planRegistration([], { ...wanted, taken: ['invoice.update'] });
+		expect(plan.register).toEqual([]);
+		expect(plan.foreign).toEqual([{ type: 'invoice.update', url: '', elsewhere: false }]);
+		expect(holderOf(plan.foreign[0])).toMatch(/another app/);
+	});
+
+	it('is never removed unasked, whatever ids, types and addresses are about', () => {
+		const types: WebhookType[] = ['invoice.update', 'order.update', 'customer.delete'];
+		const hook = fc.record({
+			id: fc.integer({ min: 1, max: 5 }),
+			type: fc.constantFrom(...types, 'stock.update'),
+			url: fc.oneof(
+				fc.webUrl(),
+				fc.constantFrom(
+					own.url,
+					ADDRESS,
+					ADDRESS.replace('n8n.', 'N8N.'),
+					production.url,
+					`${ADDRESS}/other`,
+					ADDRESS.replace('https', 'http'),
+					'no address',
+				),
+			),
+			isActive: fc.boolean(),
+		});
+		const isOwn = ({ url }: { url: string }) =>
+			[own.url, ADDRESS, ADDRESS.replace('n8n.', 'N8N.')].includes(url);
+		fc.assert(
+			fc.property(
+				fc.array(hook),
+				fc.record({
+					types: fc.subarray(types),
+					ownIds: fc.array(fc.integer({ min: 1, max: 5 })),
+					secretChanged: fc.boolean(),
+					taken: fc.subarray(types),
+				}),
+				(hooks, want) => {
+					const plan = planRegistration(hooks, { ...wanted, ...want });
+					expect(plan.remove.filter((one) => !isOwn(one))).toEqual([]);
+					for (const type of plan.register) {
+						expect(hooks.filter((one) => one.type === type && !isOwn(one))).toEqual([]);
+					}
+					const spoken = [
+						...plan.keep.map(({ type }) => type),
+						...plan.register,
+						...plan.foreign.map(({ type }) => type),
+					];
+					expect([...new Set(spoken)].sort()).toEqual([...want.types].sort());
+				},
+			),
+		);
 	});
 });
 

@@ -1,6 +1,9 @@
 // Custom fields as LadiFlow stores them, read and compared by meaning, and what a write sends of them.
-import { isSame, valuesOf } from '../../../nodes/LadiFlow/api/customFields';
-import { newHabits, Settling } from '../../../nodes/LadiFlow/api/settling';
+import { isSame, valuesOf } from '../../../nodes/LadiFlow/model/customFields';
+import type { DataType } from '../../../nodes/LadiFlow/model/fieldTypes';
+import type { DesiredState } from '../../../nodes/LadiFlow/contact/facet';
+import { newDialect } from '../../../nodes/LadiFlow/contact/dialect';
+import { CustomFields } from '../../../nodes/LadiFlow/contact/facets/customFields';
 
 const stored = [
 	{ name: 'debt', data_type: 'NUMBER', value: '12' },
@@ -11,6 +14,7 @@ const stored = [
 	{ name: 'yes', data_type: 'BOOLEAN', value: 'true' },
 	{ name: 'none', data_type: 'CHECK_BOX', values: ['null'] },
 	{ name: 'untyped', value: '2' },
+	{ name: 'phone', data_type: 'TEXT_INPUT', value: 912345678 },
 	{ name: 'count', data_type: 'AUTO_INCREMENT', value: 9 },
 ];
 
@@ -22,14 +26,22 @@ it('are read by type, whatever key holds the value', () => {
 		choice: 'x',
 		yes: true,
 		untyped: '2',
+		phone: '912345678',
 		count: 9,
 	});
 	expect(valuesOf(undefined)).toEqual({});
 });
 
+/** What is sent of custom fields to a contact that holds them. */
+const planned = (desired: Omit<DesiredState, 'native'>) =>
+	new CustomFields(newDialect()).plan({
+		observed: { _id: 'c1', custom_fields: stored },
+		desired: { native: {}, ...desired },
+	});
+
 it('nobody mentioned are sent along; read-only and empty ones are not', () => {
-	const sent = new Settling(newHabits()).plan(stored, { values: { debt: 5 }, clear: [] });
-	expect(sent).toHaveLength(6);
+	const sent = planned({ customFields: { debt: 5 } }).custom_fields;
+	expect(sent).toHaveLength(7);
 	expect(sent).toEqual(
 		expect.arrayContaining([
 			{ name: 'debt', value: 5 },
@@ -43,31 +55,56 @@ it('nobody mentioned are sent along; read-only and empty ones are not', () => {
 });
 
 it('that hold the wished values already are not sent at all', () => {
-	const wish = { values: { debt: '12', list: ['a'] }, clear: ['empty'] };
-	expect(new Settling(newHabits()).plan(stored, wish)).toEqual([]);
+	const desired = { customFields: { debt: '12', list: ['a'] }, clear: ['empty'] };
+	expect(planned(desired)).toEqual({});
 });
 
-it.each([
-	[12, '12', true],
-	[12, 13, false],
-	['2026-02-10T00:00:00.000Z', '2026-02-10T07:00:00+07:00', true],
-	[['a'], ['a', 'b'], false],
-	[['1'], [1], true],
-	['', undefined, true],
-	[[], null, true],
-	[true, 'true', true],
-	['a', 'A', false],
-])('%j and %j mean the same: %j', (one, other, same) => {
-	expect(isSame(one, other)).toBe(same);
+const DAY = '2026-02-10T00:00:00.000Z';
+
+it.each<[DataType | undefined, unknown, unknown, boolean]>([
+	['TEXT_INPUT', '0912345678', '912345678', false],
+	['TEXT_INPUT', '0912345678', 912345678, false],
+	['TEXT_INPUT', '912345678', 912345678, true],
+	['TEXT_AREA', '1.0', '1', false],
+	['TEXT_INPUT', '1e3', '1000', false],
+	['TEXT_INPUT', '+84', '84', false],
+	['TEXT_INPUT', ' a', 'a', false],
+	['TEXT_INPUT', 'a', 'A', false],
+	['TEXT_INPUT', DAY, '2026-02-10T07:00:00+07:00', false],
+	['DROPDOWN', '01', '1', false],
+	['NUMBER', 12, '12', true],
+	['NUMBER', 12, '12.0', true],
+	['NUMBER', 12, 13, false],
+	['NUMBER', 0, '', false],
+	['NUMBER', 16, '0x10', false],
+	['DATE', DAY, '2026-02-10T07:00:00+07:00', true],
+	['DATE', DAY, '2026-02-10', true],
+	['DATE', DAY, '2026-02-11', false],
+	['LIST', ['a'], ['a', 'b'], false],
+	['LIST', ['a', 'b'], ['b', 'a'], false],
+	['LIST', ['1'], [1], true],
+	['LIST', ['01'], [1], false],
+	['CHECK_BOX', ['a'], 'a', true],
+	['BOOLEAN', true, 'true', true],
+	['BOOLEAN', true, 'false', false],
+	[undefined, '0912345678', 912345678, false],
+	[undefined, '0912345678', '912345678', false],
+	[undefined, 12, '12', true],
+	[undefined, true, 'true', true],
+	[undefined, '', undefined, true],
+	['LIST', [], null, true],
+])('of type %s, %j and %j mean the same: %j', (type, one, other, same) => {
+	expect([isSame(one, other, type), isSame(other, one, type)]).toEqual([same, same]);
 });
 
 it('are missing where they came back without a definition, and others have one', () => {
-	const settling = new Settling(newHabits());
-	settling.plan([], { values: { debt: 5, no_such: 1 }, clear: [] });
-	const after = [
+	const facet = new CustomFields(newDialect());
+	const desired = { native: {}, customFields: { debt: 5, no_such: 1 } };
+	facet.plan({ observed: null, desired });
+	const custom_fields = [
 		{ name: 'debt', custom_field_id: 'f1', data_type: 'NUMBER', value: 5 },
 		{ name: 'no_such', value: 1 },
 	];
-	settling.judge(after);
-	expect(settling.unsettled(after).missing).toEqual(['no_such']);
+	const { missing } = facet.judge({ desired }, { _id: 'c1', custom_fields });
+	expect(missing).toEqual(['no_such']);
 });

@@ -1,8 +1,8 @@
 // What an account lacks, and what to do about it in the words of its screens.
 import { merged } from '../../../nodes/LadiFlow/api/accountFields';
-import { fieldReports } from '../../../nodes/LadiFlow/sync/setup';
-import { howToCreate, WANTED_FIELDS } from '../../../nodes/LadiFlow/sync/wantedFields';
-import { mapperFields } from '../../../nodes/LadiFlow/methods';
+import { fieldReports } from '../../../nodes/LadiFlow/setupCheck/fieldReports';
+import { howToCreate, EXPECTED_FIELDS } from '../../../nodes/LadiFlow/sync/expectedFields';
+import { mapperFields } from '../../../nodes/LadiFlow/form/recordLists';
 
 const asked = [
 	{ name: 'debt', type: 'NUMBER' as const, label: 'Tổng nợ' },
@@ -58,7 +58,7 @@ it('the fields of several contacts are one list: the type from whoever tells it'
 });
 
 it('every wanted field can be made by what the check says', () => {
-	expect(WANTED_FIELDS.map(({ name }) => name)).toEqual(
+	expect(EXPECTED_FIELDS.map(({ name }) => name)).toEqual(
 		expect.arrayContaining([
 			'debt',
 			'last_total_payment_amount',
@@ -67,8 +67,8 @@ it('every wanted field can be made by what the check says', () => {
 			'kv_reward_point',
 		]),
 	);
-	expect(new Set(WANTED_FIELDS.map(({ name }) => name)).size).toBe(WANTED_FIELDS.length);
-	for (const wanted of WANTED_FIELDS) expect(howToCreate(wanted)).toContain(`"${wanted.name}"`);
+	expect(new Set(EXPECTED_FIELDS.map(({ name }) => name)).size).toBe(EXPECTED_FIELDS.length);
+	for (const wanted of EXPECTED_FIELDS) expect(howToCreate(wanted)).toContain(`"${wanted.name}"`);
 });
 
 it('the mapper shows the fields of the account first, then those not seen, then values without a field', () => {

@@ -38,7 +38,7 @@ export function ladiFlowClient(sandbox: Sandbox): AxiosInstance {
 	});
 }
 
-export interface Received {
+interface Received {
 	signature: string | undefined;
 	raw: string;
 	body: {

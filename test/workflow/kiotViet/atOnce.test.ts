@@ -1,9 +1,9 @@
 // How much the KiotViet node asks of a shop at once, told by the requests that wait there, not by a clock.
 import type { IDataObject } from 'n8n-workflow';
 
-import { deskOf } from './desk';
+import { harnessOf } from './resourceHarness';
 
-const desk = deskOf('customer');
+const harness = harnessOf('customer');
 const ITEMS = 9;
 
 /**
@@ -16,13 +16,13 @@ async function waitTogether(
 	method: string,
 	parameters: IDataObject,
 ) {
-	const { shop, faults, url } = desk.sandbox;
+	const { shop, faults, url } = harness.sandbox;
 	const items = Array.from({ length: ITEMS }, (_, n) => ({
 		id: shop.registersCustomer({ name: `Khách ${n}` }).id,
 	}));
 	faults.add({ service: 'kiotviet', path: /customers\/\d+$/, method, kind: 'hold' });
 	const customer = { __rl: true, mode: 'id', value: '={{ $json.id }}' };
-	const run = desk.engine(operation, { customer, ...parameters }).run(items);
+	const run = harness.engine(operation, { customer, ...parameters }).run(items);
 	for (let left = ITEMS; left > 0; left -= 1) {
 		const wanted = Math.min(most, left);
 		while (faults.held.length < wanted) await fetch(url);

@@ -1,17 +1,17 @@
 // The shop's bank accounts through the KiotViet node.
-import { deskOf } from './desk';
+import { harnessOf } from './resourceHarness';
 
-const desk = deskOf('bankAccount');
+const harness = harnessOf('bankAccount');
 
 it('bank accounts are listed with bank and number', async () => {
-	expect(await desk.does('getMany', {})).toEqual([
+	expect(await harness.does('getMany', {})).toEqual([
 		expect.objectContaining({ id: 1201, bankName: 'VCB', accountNumber: '0011000000000' }),
 	]);
 });
 
 it('a list of bank accounts since a date that is none is refused', async () => {
 	const filters = { lastModifiedFrom: 'hôm qua' };
-	await desk.refuses('getMany', { filters }, /"Changed Since" is no date/);
+	await harness.refuses('getMany', { filters }, /"Changed Since" is no date/);
 });
 
-desk.leavesNothingOut();
+harness.leavesNothingOut();

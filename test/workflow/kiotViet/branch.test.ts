@@ -1,11 +1,11 @@
 // The branches of the shop through the KiotViet node.
-import { deskOf } from './desk';
+import { harnessOf } from './resourceHarness';
 
-const desk = deskOf('branch');
+const harness = harnessOf('branch');
 
 it('branches are listed as they are sorted, with their dates in Vietnam time', async () => {
 	const sort = { field: 'createdDate', direction: 'Desc' };
-	const branches = await desk.does('getMany', { sort, options: { includeDeleted: true } });
+	const branches = await harness.does('getMany', { sort, options: { includeDeleted: true } });
 	expect(branches.map(({ branchName }) => branchName)).toEqual([
 		'Chi nhánh Quận 7',
 		'Chi nhánh trung tâm',
@@ -14,17 +14,16 @@ it('branches are listed as they are sorted, with their dates in Vietnam time', a
 });
 
 it('branches are listed since a change, and the closed ones beside them', async () => {
-	const { shop } = desk.sandbox;
+	const { shop } = harness.sandbox;
 	shop.removedBranches.push({ id: 20003, at: shop.clock.stamp() });
 	const filters = { lastModifiedFrom: '2025-05-01' };
-	expect(await desk.does('getMany', { filters, options: { includeDeleted: true } })).toMatchObject([
-		{ id: 20002 },
-		{ id: 20003, deleted: true },
-	]);
+	expect(
+		await harness.does('getMany', { filters, options: { includeDeleted: true } }),
+	).toMatchObject([{ id: 20002 }, { id: 20003, deleted: true }]);
 });
 
 it('a list of no branches is refused', async () => {
-	await desk.refuses('getMany', { limit: 0 }, /"Limit" is no whole number above 0/);
+	await harness.refuses('getMany', { limit: 0 }, /"Limit" is no whole number above 0/);
 });
 
-desk.leavesNothingOut();
+harness.leavesNothingOut();

@@ -1,11 +1,11 @@
 // Brands through the KiotViet node, in n8n's own execution context against a sandbox shop.
-import { deskOf } from './desk';
+import { harnessOf } from './resourceHarness';
 
-const desk = deskOf('brand');
+const harness = harnessOf('brand');
 
 describe('the brands', () => {
 	it('come in the order of their names, whole and once each', async () => {
-		const brands = await desk.does('getMany', { returnAll: true });
+		const brands = await harness.does('getMany', { returnAll: true });
 		expect(brands).toEqual([
 			{
 				tradeMarkId: 166901,
@@ -16,18 +16,18 @@ describe('the brands', () => {
 			expect.objectContaining({ tradeMarkId: 166902, tradeMarkName: 'Tre Xanh' }),
 		]);
 		const sort = { field: 'name', direction: 'Desc' };
-		expect((await desk.does('getMany', { sort })).map(({ tradeMarkId }) => tradeMarkId)).toEqual([
-			166902, 166901,
-		]);
+		expect((await harness.does('getMany', { sort })).map(({ tradeMarkId }) => tradeMarkId)).toEqual(
+			[166902, 166901],
+		);
 	});
 
 	it('that changed since a time are told alone', async () => {
-		const { goods, clock } = desk.sandbox.shop;
+		const { goods, clock } = harness.sandbox.shop;
 		const filters = { lastModifiedFrom: clock.now().toISO() };
-		expect(await desk.does('getMany', { filters })).toEqual([]);
+		expect(await harness.does('getMany', { filters })).toEqual([]);
 		goods.brands[1].modifiedDate = clock.stamp();
-		expect(await desk.does('getMany', { filters })).toMatchObject([{ tradeMarkId: 166902 }]);
-		await desk.refuses(
+		expect(await harness.does('getMany', { filters })).toMatchObject([{ tradeMarkId: 166902 }]);
+		await harness.refuses(
 			'getMany',
 			{ filters: { lastModifiedFrom: 'hôm qua' } },
 			/"Changed Since" is no date/,
@@ -35,4 +35,4 @@ describe('the brands', () => {
 	});
 });
 
-desk.leavesNothingOut();
+harness.leavesNothingOut();

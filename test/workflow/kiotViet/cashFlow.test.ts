@@ -1,17 +1,19 @@
 // The cash book through the KiotViet node, in n8n's own execution context against a sandbox shop.
-import { byId, deskOf } from './desk';
+import type { IDataObject } from 'n8n-workflow';
 
-const desk = deskOf('cashFlow');
+import { byId, harnessOf } from './resourceHarness';
+
+const harness = harnessOf('cashFlow');
 
 const sells = (more: object = {}) =>
-	desk.sandbox.shop.sells({ lines: [{ productCode: 'SP000001', quantity: 1 }], ...more });
+	harness.sandbox.shop.sells({ lines: [{ productCode: 'SP000001', quantity: 1 }], ...more });
 
 it('the cash book tells what came in and what went out, simplified and in full', async () => {
-	const { shop } = desk.sandbox;
+	const { shop } = harness.sandbox;
 	const { id: customerId } = shop.registersCustomer({ name: 'Nguyễn Thị Mai' });
 	const { id, code } = sells({ customerId, method: 'Transfer' });
 	shop.returnsGoods(id);
-	expect(await desk.does('getMany', {})).toEqual([
+	expect(await harness.does('getMany', {})).toEqual([
 		{
 			id: expect.any(Number),
 			code: `TT${code}`,
@@ -26,9 +28,9 @@ it('the cash book tells what came in and what went out, simplified and in full',
 		},
 		expect.objectContaining({ code: 'PCTH000001' }),
 	]);
-	const [full] = await desk.does('getMany', { simplify: false });
+	const [full] = await harness.does('getMany', { simplify: false });
 	expect(full).toMatchObject({ accountId: 1201, user: 'Thu ngân 1' });
-	const [bare] = await desk.does('getMany', { simplify: false, options: { include: [] } });
+	const [bare] = await harness.does('getMany', { simplify: false, options: { include: [] } });
 	expect(bare).not.toHaveProperty('user');
 });
 
@@ -43,7 +45,7 @@ it.each([
 	['time', { startDate: '2026-03-01', endDate: '2026-03-02' }],
 	['status', { status: 1 }],
 ])('the cash book is filtered by %s', async (_, filters) => {
-	const { shop } = desk.sandbox;
+	const { shop } = harness.sandbox;
 	const customer = shop.registersCustomer({ name: 'Chị Mai', contactNumber: '0900000001' });
 	shop.returnsGoods(sells().id);
 	const wanted = sells({
@@ -53,18 +55,41 @@ it.each([
 		purchaseDate: '2026-03-01T08:00:00',
 	});
 	if ('status' in filters) shop.cancelsInvoice(wanted.id);
-	const found = await desk.does('getMany', { filters });
+	const found = await harness.does('getMany', { filters });
 	expect(found.map(({ code }) => code)).toEqual([`TT${wanted.code}`]);
 });
 
 it('the cash book is filtered by user, IDs, kinds of entries and what counts as business', async () => {
 	sells();
-	const [{ id }] = await desk.does('getMany', {});
-	const counts = async (filters: object) => (await desk.does('getMany', { filters })).length;
+	const [{ id }] = await harness.does('getMany', {});
+	const counts = async (filters: object) => (await harness.does('getMany', { filters })).length;
 	expect(await counts({ userId: byId(31001), ids: String(id) })).toBe(1);
 	expect(await counts({ usedForFinancialReporting: 0 })).toBe(0);
 	expect(await counts({ cashFlowGroupIds: '7, 8' })).toBe(0);
 	expect(await counts({ isReceipt: 'out' })).toBe(0);
+});
+
+it.each(['lastDays', 'all'] as const)(
+	'the cash book comes from its beginning, where KiotViet gives %s without dates',
+	async (cashFlowWithoutDates) => {
+		harness.sandbox.switches.cashFlowWithoutDates = cashFlowWithoutDates;
+		const [old, young] = ['2019-01-01T08:00:00', undefined].map(
+			(purchaseDate) => `TT${sells({ purchaseDate }).code}`,
+		);
+		const found = async (more: IDataObject) =>
+			(await harness.does('getMany', more)).map(({ code }) => code);
+		expect(await found({ returnAll: true })).toEqual([old, young]);
+		expect(await found({ limit: 1 })).toEqual([old]);
+		expect(await found({ filters: { isReceipt: 'in' } })).toEqual([old, young]);
+		expect(await found({ filters: { endDate: '2019-01-01' } })).toEqual([old]);
+		expect(await found({ filters: { startDate: '2019-01-02' } })).toEqual([young]);
+	},
+);
+
+it('money that goes out of the cash book is negative', async () => {
+	harness.sandbox.shop.returnsGoods(sells().id);
+	const [payout] = await harness.does('getMany', { filters: { isReceipt: 'out' } });
+	expect(payout).toMatchObject({ amount: -150_000 });
 });
 
 it.each([
@@ -73,9 +98,9 @@ it.each([
 ] as const)(
 	'a long cash book (pages: %s) comes whole, or says that it did not',
 	async (cashFlowPages, count, hints) => {
-		desk.sandbox.switches.cashFlowPages = cashFlowPages;
+		harness.sandbox.switches.cashFlowPages = cashFlowPages;
 		for (let n = 0; n < 130; n += 1) sells();
-		const engine = desk.engine('getMany', { returnAll: true });
+		const engine = harness.engine('getMany', { returnAll: true });
 		const [items] = await engine.run([{}]);
 		expect(new Set(items.map(({ json }) => json.id)).size).toBe(count);
 		expect(items).toHaveLength(count);
@@ -87,7 +112,7 @@ it.each([
 	['IDs that are none', { ids: '1, hai' }, /"IDs" is no number/],
 	['an unknown partner', { partnerType: 'X' }, /"Partner Type" does not take this value/],
 ])('a cash book with %s is refused', async (_, filters, sentence) => {
-	await desk.refuses('getMany', { filters }, sentence);
+	await harness.refuses('getMany', { filters }, sentence);
 });
 
-desk.leavesNothingOut();
+harness.leavesNothingOut();

@@ -1,13 +1,13 @@
 // Coupons through the KiotViet node, in n8n's own execution context against a sandbox shop.
-import { deskOf } from './desk';
+import { harnessOf } from './resourceHarness';
 
-const desk = deskOf('coupon');
+const harness = harnessOf('coupon');
 
 it('a coupon is used', async () => {
-	expect(await desk.does('setUsed', { code: 'CP000001' })).toEqual([
+	expect(await harness.does('setUsed', { code: 'CP000001' })).toEqual([
 		{ code: 'CP000001', used: true },
 	]);
-	expect(desk.sandbox.shop.vouchers.coupons.get('CP000001')).toBe(true);
+	expect(harness.sandbox.shop.vouchers.coupons.get('CP000001')).toBe(true);
 });
 
 it.each([
@@ -15,8 +15,8 @@ it.each([
 	['that nobody made', 'CP9', /CP9 không tồn tại/],
 	['without a code', ' ', /"Code" is empty/],
 ])('a coupon %s fails, although KiotViet answers that all is well', async (_, code, sentence) => {
-	desk.sandbox.shop.vouchers.coupons.set('CP000001', true);
-	await desk.refuses('setUsed', { code }, sentence);
+	harness.sandbox.shop.vouchers.coupons.set('CP000001', true);
+	await harness.refuses('setUsed', { code }, sentence);
 });
 
-desk.leavesNothingOut();
+harness.leavesNothingOut();

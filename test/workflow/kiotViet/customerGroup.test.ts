@@ -1,14 +1,14 @@
 // Customer groups through the KiotViet node.
-import { deskOf } from './desk';
+import { harnessOf } from './resourceHarness';
 
-const desk = deskOf('customerGroup');
+const harness = harnessOf('customerGroup');
 
 it('groups are listed by name, and with all their customers on request', async () => {
-	const { id } = desk.sandbox.shop.registersCustomer({ name: 'Chị Mẫu', groups: 'Khách VIP' });
-	const [simple] = await desk.does('getMany', {});
+	const { id } = harness.sandbox.shop.registersCustomer({ name: 'Chị Mẫu', groups: 'Khách VIP' });
+	const [simple] = await harness.does('getMany', {});
 	expect(simple).toMatchObject({ id: 1501, name: 'Khách VIP', discount: 5 });
 	expect(simple).not.toHaveProperty('customerGroupDetails');
-	const groups = await desk.does('getMany', { returnAll: true, simplify: false });
+	const groups = await harness.does('getMany', { returnAll: true, simplify: false });
 	expect(groups).toMatchObject([
 		{ name: 'Khách VIP', customerGroupDetails: [{ customerId: id, groupId: 1501 }] },
 		{ name: 'Khách sỉ', customerGroupDetails: [] },
@@ -16,7 +16,7 @@ it('groups are listed by name, and with all their customers on request', async (
 });
 
 it('a list of no groups is refused', async () => {
-	await desk.refuses('getMany', { limit: -1 }, /"Limit" is no whole number above 0/);
+	await harness.refuses('getMany', { limit: -1 }, /"Limit" is no whole number above 0/);
 });
 
-desk.leavesNothingOut();
+harness.leavesNothingOut();

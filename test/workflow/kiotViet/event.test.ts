@@ -4,12 +4,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { KiotVietApi } from '../../../credentials/KiotVietApi.credentials';
 import { LadiFlowApi } from '../../../credentials/LadiFlowApi.credentials';
 import { KiotVietTrigger } from '../../../nodes/KiotViet/KiotVietTrigger.node';
-import { EVENTS } from '../../../nodes/KiotViet/trigger/events';
+import { EVENTS } from '../../../nodes/KiotViet/events/events';
 import { LadiFlow } from '../../../nodes/LadiFlow/LadiFlow.node';
 import { engineFor } from '../engine';
-import { deskOf } from './desk';
+import { harnessOf } from './resourceHarness';
 
-const desk = deskOf('event');
+const harness = harnessOf('event');
 const line = { productCode: 'SP000001', quantity: 1, price: 100_000 };
 
 /** What the trigger tells of each thing that happens in the shop. */
@@ -17,8 +17,12 @@ async function telling(options: IDataObject = {}) {
 	const trigger = engineFor(
 		new KiotVietTrigger(),
 		new KiotVietApi(),
-		{ ...desk.sandbox.kiotViet },
-		{ events: EVENTS.map(({ value }) => value), receive: 'polling', options },
+		{ ...harness.sandbox.kiotViet },
+		{
+			events: EVENTS.filter(({ catchUp }) => catchUp).map(({ value }) => value),
+			receive: 'polling',
+			options,
+		},
 	);
 	await trigger.poll();
 	return async (happens: () => void): Promise<IDataObject[]> => {
@@ -30,20 +34,20 @@ async function telling(options: IDataObject = {}) {
 }
 
 const mai = () =>
-	desk.sandbox.shop.registersCustomer({
+	harness.sandbox.shop.registersCustomer({
 		name: 'Nguyễn Thị Mai',
 		contactNumber: '0900000001',
 		email: 'mai@example.com',
 	});
 /** What was asked of the shop; a fresh token asks for its branches. */
 const calls = () =>
-	desk.sandbox.requests
+	harness.sandbox.requests
 		.filter(({ service, path }) => service === 'kiotviet' && path !== '/branches')
 		.map(({ method, path }) => `${method} ${path}`);
 
 describe('an event that is read again', () => {
 	it('is as the trigger would tell it now, but for what had happened then', async () => {
-		const { shop } = desk.sandbox;
+		const { shop } = harness.sandbox;
 		const customer = mai();
 		const tell = await telling({ includeOrderMetrics: true });
 		const [sold] = await tell(() =>
@@ -55,7 +59,7 @@ describe('an event that is read again', () => {
 			shop.cancelsInvoice(id);
 		});
 		const before = calls().length;
-		const [again] = await desk.does('readAgain', {}, [sold]);
+		const [again] = await harness.does('readAgain', {}, [sold]);
 
 		expect(calls().slice(before)).toEqual([
 			`GET /invoices/${id}`,
@@ -78,37 +82,37 @@ describe('an event that is read again', () => {
 
 	it.each([
 		['a customer', () => mai()],
-		['an order', () => desk.sandbox.shop.takesOrder({ customerId: mai().id, lines: [line] })],
+		['an order', () => harness.sandbox.shop.takesOrder({ customerId: mai().id, lines: [line] })],
 		[
 			'a return',
-			() => desk.sandbox.shop.returnsGoods(desk.sandbox.shop.sells({ lines: [line] }).id),
+			() => harness.sandbox.shop.returnsGoods(harness.sandbox.shop.sells({ lines: [line] }).id),
 		],
 	])('may be of %s', async (kind, happens) => {
 		const tell = await telling();
 		const items = await tell(() => void happens());
 		const told = items.find(({ resource }) => kind.endsWith(` ${String(resource)}`))!;
-		const [again] = await desk.does('readAgain', {}, [told]);
+		const [again] = await harness.does('readAgain', {}, [told]);
 		expect(again).toMatchObject({ ...told, readAt: expect.any(String) });
 		expect(again.readAt).not.toBe(told.readAt);
 	});
 
 	it('of a guest is read without a customer', async () => {
 		const tell = await telling();
-		const [sold] = await tell(() => desk.sandbox.shop.sells({ lines: [line] }));
-		expect(await desk.does('readAgain', {}, [sold])).toMatchObject([
+		const [sold] = await tell(() => harness.sandbox.shop.sells({ lines: [line] }));
+		expect(await harness.does('readAgain', {}, [sold])).toMatchObject([
 			{ event: 'invoice.created', customer: null, record: { total: 100_000 } },
 		]);
 	});
 
 	it('of a customer who is gone becomes the deletion', async () => {
-		const { shop } = desk.sandbox;
+		const { shop } = harness.sandbox;
 		const tell = await telling();
 		let id = 0;
 		const [told] = await tell(() => {
 			id = mai().id;
 		});
 		shop.deletesCustomer(id);
-		const [again] = await desk.does('readAgain', {}, [told]);
+		const [again] = await harness.does('readAgain', {}, [told]);
 		expect(again).toEqual({
 			...told,
 			event: 'customer.deleted',
@@ -120,23 +124,23 @@ describe('an event that is read again', () => {
 			customer: null,
 		});
 		const before = calls().length;
-		expect(await desk.does('readAgain', {}, [again])).toEqual([again]);
+		expect(await harness.does('readAgain', {}, [again])).toEqual([again]);
 		expect(calls()).toHaveLength(before);
 	});
 
 	it('that is a made-up example stays as it is', async () => {
 		const example = { resource: 'invoice', change: 'created', isExample: true, record: { id: 1 } };
-		expect(await desk.does('readAgain', {}, [example])).toEqual([example]);
+		expect(await harness.does('readAgain', {}, [example])).toEqual([example]);
 	});
 
 	it('is written with the state of now, when LadiFlow could not take it before', async () => {
-		const { shop, account, faults } = desk.sandbox;
+		const { shop, account, faults } = harness.sandbox;
 		const tell = await telling();
 		const sold = await tell(() => shop.sells({ customerId: mai().id, lines: [line] }));
 		const sync = engineFor(
 			new LadiFlow(),
 			new LadiFlowApi(),
-			{ ...desk.sandbox.ladiFlow },
+			{ ...harness.sandbox.ladiFlow },
 			{ resource: 'contact', operation: 'syncFromKiotViet', options: {} },
 			{ continueOnFail: true },
 		);
@@ -152,8 +156,8 @@ describe('an event that is read again', () => {
 		]);
 		faults.clear();
 		shop.cancelsInvoice([...shop.invoices.keys()][0]);
-		await writes(await desk.does('readAgain', {}, failed));
-		expect(desk.sandbox.compare().rows.filter(({ equal }) => !equal)).toEqual([]);
+		await writes(await harness.does('readAgain', {}, failed));
+		expect(harness.sandbox.compare().rows.filter(({ equal }) => !equal)).toEqual([]);
 		expect([...account.contacts.values()]).toHaveLength(1);
 	});
 
@@ -170,30 +174,30 @@ describe('an event that is read again', () => {
 			/Reading invoice 1 found nothing/,
 		],
 	])('%s is refused', async (_, item, sentence) => {
-		await expect(desk.does('readAgain', {}, [item])).rejects.toThrow(sentence);
-		if (!('resource' in item)) await desk.refuses('readAgain', {}, sentence);
+		await expect(harness.does('readAgain', {}, [item])).rejects.toThrow(sentence);
+		if (!('resource' in item)) await harness.refuses('readAgain', {}, sentence);
 	});
 
 	it('fails when KiotViet is away, and the item that failed can be read again', async () => {
 		const tell = await telling();
 		const [told] = await tell(() => void mai());
-		desk.sandbox.faults.add({
+		harness.sandbox.faults.add({
 			service: 'kiotviet',
 			path: /customers/,
 			kind: 'status',
 			status: 420,
 			times: 1,
 		});
-		const engine = desk.engine('readAgain', {}, { continueOnFail: true });
+		const engine = harness.engine('readAgain', {}, { continueOnFail: true });
 		const [[{ json: failed }]] = await engine.run([told]);
 		expect(failed).toMatchObject({
 			error: expect.stringMatching(/Reading customer/),
 			details: told,
 		});
-		expect(await desk.does('readAgain', {}, [failed])).toMatchObject([
+		expect(await harness.does('readAgain', {}, [failed])).toMatchObject([
 			{ event: 'customer.created', customer: { email: 'mai@example.com' } },
 		]);
 	});
 });
 
-desk.leavesNothingOut();
+harness.leavesNothingOut();

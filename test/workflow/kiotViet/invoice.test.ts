@@ -4,17 +4,17 @@ import type { IDataObject } from 'n8n-workflow';
 import { LadiFlowApi } from '../../../credentials/LadiFlowApi.credentials';
 import { LadiFlow } from '../../../nodes/LadiFlow/LadiFlow.node';
 import { engineFor } from '../engine';
-import { byCode, byId, byPhone, deskOf } from './desk';
+import { byCode, byId, byPhone, harnessOf } from './resourceHarness';
 
-const desk = deskOf('invoice');
+const harness = harnessOf('invoice');
 
 const shirt = { productCode: 'SP000001', quantity: 2, price: 150_000 };
 const mai = () =>
-	desk.sandbox.shop.registersCustomer({ name: 'Nguyễn Thị Mai', contactNumber: '0900000001' });
-const sells = (more: object = {}) => desk.sandbox.shop.sells({ lines: [shirt], ...more });
+	harness.sandbox.shop.registersCustomer({ name: 'Nguyễn Thị Mai', contactNumber: '0900000001' });
+const sells = (more: object = {}) => harness.sandbox.shop.sells({ lines: [shirt], ...more });
 
 const bodies = (method: string) =>
-	desk.sandbox.requests
+	harness.sandbox.requests
 		.filter((request) => request.service === 'kiotviet' && request.method === method)
 		.map(({ body }) => body);
 
@@ -22,7 +22,7 @@ describe('an invoice', () => {
 	it('is read by ID and by code, simplified and in full', async () => {
 		const { id, code } = sells({ customerId: mai().id, paid: 100_000 });
 		for (const invoice of [byId(id), byCode(code)]) {
-			expect(await desk.does('get', { invoice })).toEqual([
+			expect(await harness.does('get', { invoice })).toEqual([
 				{
 					id,
 					code,
@@ -37,12 +37,12 @@ describe('an invoice', () => {
 				},
 			]);
 		}
-		const [full] = await desk.does('get', { invoice: byId(id), simplify: false });
+		const [full] = await harness.does('get', { invoice: byId(id), simplify: false });
 		expect(full).toMatchObject({ payments: [{ amount: 100_000 }], invoiceDetails: [shirt] });
 	});
 
 	it('that is gone is not found', async () => {
-		await desk.refuses('get', { invoice: byCode('HD9') }, /Reading invoice HD9 found nothing/);
+		await harness.refuses('get', { invoice: byCode('HD9') }, /Reading invoice HD9 found nothing/);
 	});
 });
 
@@ -51,7 +51,7 @@ describe('what is read goes to LadiFlow', () => {
 		const [output] = await engineFor(
 			new LadiFlow(),
 			new LadiFlowApi(),
-			{ ...desk.sandbox.ladiFlow },
+			{ ...harness.sandbox.ladiFlow },
 			{ resource: 'contact', operation: 'syncFromKiotViet', options: {} },
 		).run(items);
 		return output.map(({ json }) => json);
@@ -62,15 +62,15 @@ describe('what is read goes to LadiFlow', () => {
 		const { id } = sells({ customerId: customer.id });
 		const options = { include: ['customer'] };
 		const given = { invoice: byId(id), simplify: false };
-		const contacts = await synced(await desk.does('get', { ...given, options }));
+		const contacts = await synced(await harness.does('get', { ...given, options }));
 		expect(contacts).toMatchObject([
 			{ skipped: null, phone: '0900000001', written: { last_order_code: 'HD000001' } },
 		]);
-		await expect(synced(await desk.does('get', given))).rejects.toThrow(/choose "Customer"/);
+		await expect(synced(await harness.does('get', given))).rejects.toThrow(/choose "Customer"/);
 	});
 
 	it('as a list too, with one read for each customer, guests and the gone ones said', async () => {
-		const { shop } = desk.sandbox;
+		const { shop } = harness.sandbox;
 		const customer = mai();
 		const gone = shop.registersCustomer({ name: 'Lê Thị Mẫu', contactNumber: '0900000003' });
 		sells({ customerId: customer.id });
@@ -79,8 +79,8 @@ describe('what is read goes to LadiFlow', () => {
 		sells();
 		shop.deletesCustomer(gone.id);
 		const options = { include: ['customer', 'invoiceDelivery', 'payment'] };
-		const invoices = await desk.does('getMany', { simplify: false, returnAll: true, options });
-		const reads = desk.sandbox.requests.filter(({ path }) => /^\/customers\/\d/.test(path));
+		const invoices = await harness.does('getMany', { simplify: false, returnAll: true, options });
+		const reads = harness.sandbox.requests.filter(({ path }) => /^\/customers\/\d/.test(path));
 		expect(reads).toHaveLength(2);
 		expect((await synced(invoices)).map(({ skipped }) => skipped)).toEqual([
 			null,
@@ -88,12 +88,12 @@ describe('what is read goes to LadiFlow', () => {
 			'deleted',
 			'guest',
 		]);
-		expect(desk.sandbox.compare().rows.filter(({ equal }) => !equal)).toEqual([]);
+		expect(harness.sandbox.compare().rows.filter(({ equal }) => !equal)).toEqual([]);
 	});
 
 	it('and simplified it is refused with a sentence that says what to switch off', async () => {
 		const { id } = sells({ customerId: mai().id });
-		const simple = await desk.does('get', { invoice: byId(id) });
+		const simple = await harness.does('get', { invoice: byId(id) });
 		await expect(synced(simple)).rejects.toThrow(/"Simplify"/);
 	});
 });
@@ -104,10 +104,10 @@ describe('a list of invoices', () => {
 		['customer', () => ({ customerIds: byPhone('0900000001') })],
 		['customer code', { customerCode: 'KH000001' }],
 		['status', { status: [3] }],
-		['order', () => ({ orderId: [...desk.sandbox.shop.orders.keys()][0] })],
+		['order', () => ({ orderId: [...harness.sandbox.shop.orders.keys()][0] })],
 		['time of the sale', { fromPurchaseDate: '2026-03-01', toPurchaseDate: '2026-03-01T23:00:00' }],
 	])('is filtered by %s', async (_, filters) => {
-		const { shop } = desk.sandbox;
+		const { shop } = harness.sandbox;
 		sells();
 		const order = shop.takesOrder({ customerId: mai().id, branchId: 20002, lines: [shirt] });
 		const { id } = shop.makesInvoice(order.id, {
@@ -115,26 +115,26 @@ describe('a list of invoices', () => {
 			purchaseDate: '2026-03-01T08:00:00',
 		});
 		const chosen = typeof filters === 'function' ? filters() : filters;
-		expect(await desk.does('getMany', { filters: chosen })).toMatchObject([{ id }]);
+		expect(await harness.does('getMany', { filters: chosen })).toMatchObject([{ id }]);
 	});
 
 	it('brings the sale channel on request, spelt as everything else', async () => {
 		sells({ saleChannelId: 496002 });
 		const options = { include: ['saleChannel'] };
-		const [invoice] = await desk.does('getMany', { simplify: false, options });
+		const [invoice] = await harness.does('getMany', { simplify: false, options });
 		expect(invoice).toMatchObject({ saleChannel: { id: 496002, name: 'Shopee' } });
 		expect(invoice).not.toHaveProperty('payments');
 	});
 
 	it('comes whole, more than one page of it', async () => {
 		for (let n = 0; n < 130; n += 1) sells();
-		const all = await desk.does('getMany', { returnAll: true });
+		const all = await harness.does('getMany', { returnAll: true });
 		expect(new Set(all.map(({ code }) => code)).size).toBe(130);
 	});
 
 	it('sold since a date that is none is refused', async () => {
 		const filters = { fromPurchaseDate: '31/12/2025' };
-		await desk.refuses('getMany', { filters }, /"Sold From" is no date/);
+		await harness.refuses('getMany', { filters }, /"Sold From" is no date/);
 	});
 });
 
@@ -155,7 +155,7 @@ describe('a new invoice', () => {
 
 	it('carries customer, payment, delivery and surcharges as KiotViet spells them', async () => {
 		const { id: customerId } = mai();
-		const [created] = await desk.does('create', {
+		const [created] = await harness.does('create', {
 			branchId,
 			lines,
 			additionalFields: {
@@ -205,22 +205,22 @@ describe('a new invoice', () => {
 	it('at the counter without a payment is a debt', async () => {
 		const { id: customerId } = mai();
 		const additionalFields = { customerId: byId(customerId) };
-		const [created] = await desk.does('create', { branchId, lines, additionalFields });
+		const [created] = await harness.does('create', { branchId, lines, additionalFields });
 		expect(bodies('POST')).toMatchObject([{ totalPayment: 0, usingCod: false }]);
 		expect(created).toMatchObject({ total: 270_000, totalPayment: 0, status: 1 });
-		expect(desk.sandbox.shop.customer(customerId).debt).toBe(270_000);
+		expect(harness.sandbox.shop.customer(customerId).debt).toBe(270_000);
 	});
 
 	it('is paid with a voucher, which must be one of the campaign', async () => {
-		const { shop } = desk.sandbox;
+		const { shop } = harness.sandbox;
 		shop.vouchers.creates(30087, ['VC01']);
 		const [{ id }] = shop.vouchers.vouchers;
 		const paidWith = (voucherCampaignId: number) => ({
 			vouchers: { rows: [{ amount: 50_000, voucherId: id, voucherCampaignId }] },
 		});
 		const parameters = { branchId, lines, additionalFields: paidWith(30088) };
-		await desk.refuses('create', parameters, /Creating the invoice .*Voucher không tồn tại/);
-		const [created] = await desk.does('create', {
+		await harness.refuses('create', parameters, /Creating the invoice .*Voucher không tồn tại/);
+		const [created] = await harness.does('create', {
 			...parameters,
 			additionalFields: paidWith(30087),
 		});
@@ -239,12 +239,12 @@ describe('a new invoice', () => {
 			/Creating the invoice found nothing.*Tài khoản ngân hàng/,
 		],
 	])('%s is refused', async (_, parameters, sentence) => {
-		await desk.refuses('create', parameters, sentence);
-		expect(desk.sandbox.shop.invoices.size).toBe(0);
+		await harness.refuses('create', parameters, sentence);
+		expect(harness.sandbox.shop.invoices.size).toBe(0);
 	});
 
 	it('for each of several items is sent one after the other, and one that fails keeps its place', async () => {
-		const engine = desk.engine(
+		const engine = harness.engine(
 			'create',
 			{
 				branchId,
@@ -275,7 +275,7 @@ describe('a new invoice', () => {
 describe('a change of an invoice', () => {
 	it('settles a delivery with the money that the courier brings', async () => {
 		const { id, code } = sells({ delivery: { price: 30_000 } });
-		const [updated] = await desk.does('update', {
+		const [updated] = await harness.does('update', {
 			invoice: byCode(code),
 			updateFields: {
 				codPaymentAccount: byId(1201),
@@ -298,7 +298,7 @@ describe('a change of an invoice', () => {
 
 	it('takes new lines, another time, seller and channel', async () => {
 		const { id } = sells();
-		await desk.does('update', {
+		await harness.does('update', {
 			invoice: byId(id),
 			updateFields: {
 				lines: { rows: [{ product: byCode('SP000004'), quantity: 1, price: 89_000 }] },
@@ -307,7 +307,7 @@ describe('a change of an invoice', () => {
 				soldById: byId(31001),
 			},
 		});
-		expect(desk.sandbox.shop.invoice(id)).toMatchObject({
+		expect(harness.sandbox.shop.invoice(id)).toMatchObject({
 			total: 89_000,
 			purchaseDate: '2026-03-02T10:00:00.0000000',
 			saleChannelId: 496002,
@@ -319,7 +319,7 @@ describe('a change of an invoice', () => {
 		['to a cancelled one', { status: 2 }, /"Status" does not take this value/],
 		['of an invoice that is gone', { status: 5 }, /Updating invoice 1 found nothing/],
 	])('%s is refused', async (_, updateFields, sentence) => {
-		await desk.refuses('update', { invoice: byId(1), updateFields }, sentence);
+		await harness.refuses('update', { invoice: byId(1), updateFields }, sentence);
 	});
 });
 
@@ -331,7 +331,7 @@ describe('cancelling an invoice', () => {
 		'reaches KiotViet with its body, and says what becomes of the payments (voided: %s)',
 		async (voidPayments, totalPayment) => {
 			const { id, code } = sells();
-			const [cancelled] = await desk.does('cancel', { invoice: byCode(code), voidPayments });
+			const [cancelled] = await harness.does('cancel', { invoice: byCode(code), voidPayments });
 			expect(bodies('DELETE')).toEqual([{ id, isVoidPayment: voidPayments }]);
 			expect(cancelled).toMatchObject({ id, status: 2, statusValue: 'Đã hủy', totalPayment });
 		},
@@ -339,15 +339,15 @@ describe('cancelling an invoice', () => {
 
 	it('twice is refused in the words of KiotViet', async () => {
 		const { id } = sells();
-		desk.sandbox.shop.cancelsInvoice(id);
-		await desk.refuses('cancel', { invoice: byId(id) }, /Cancelling invoice \d+ .*đã bị hủy/);
+		harness.sandbox.shop.cancelsInvoice(id);
+		await harness.refuses('cancel', { invoice: byId(id) }, /Cancelling invoice \d+ .*đã bị hủy/);
 	});
 });
 
 describe('money for an invoice', () => {
 	it('is collected, into an account where it is a transfer', async () => {
 		const { id, code } = sells({ paid: 100_000 });
-		const [payment] = await desk.does('collectPayment', {
+		const [payment] = await harness.does('collectPayment', {
 			invoice: byCode(code),
 			amount: '200000',
 			method: 'Transfer',
@@ -365,7 +365,7 @@ describe('money for an invoice', () => {
 			invoiceId: id,
 			documentCode: 'HD000001',
 		});
-		expect(desk.sandbox.shop.invoice(id).totalPayment).toBe(300_000);
+		expect(harness.sandbox.shop.invoice(id).totalPayment).toBe(300_000);
 	});
 
 	it.each([
@@ -374,18 +374,58 @@ describe('money for an invoice', () => {
 		['by an unknown way', { amount: 1, method: 'Momo' }, /"Method" does not take this value/],
 		['for an invoice that is gone', { amount: 1, method: 'Cash' }, /invoice 1 found nothing/],
 	])('%s is refused', async (_, parameters, sentence) => {
-		await desk.refuses('collectPayment', { invoice: byId(1), ...parameters }, sentence);
+		await harness.refuses('collectPayment', { invoice: byId(1), ...parameters }, sentence);
 	});
 
 	it('whose answer is lost is not collected again', async () => {
 		const { id } = sells({ paid: 0 });
-		desk.sandbox.faults.add({ service: 'kiotviet', method: 'POST', kind: 'resetAfter' });
+		harness.sandbox.faults.add({ service: 'kiotviet', method: 'POST', kind: 'resetAfter' });
 		const parameters = { invoice: byId(id), amount: 1000, method: 'Cash' };
-		await expect(desk.does('collectPayment', parameters)).rejects.toMatchObject({
+		await expect(harness.does('collectPayment', parameters)).rejects.toMatchObject({
 			description: expect.stringContaining('look in the shop before'),
 		});
-		expect(desk.sandbox.shop.invoice(id).totalPayment).toBe(1000);
+		expect(harness.sandbox.shop.invoice(id).totalPayment).toBe(1000);
 	});
 });
 
-desk.leavesNothingOut();
+describe('an e-invoice that was issued elsewhere', () => {
+	const mark = '11111111-2222-4333-8444-555555555555';
+	const info = { invoiceRefId: mark, eInvoiceProvider: 4, eInvoiceStatus: 0, eInvoiceKind: 1 };
+
+	it('is told to KiotViet, one call for each item', async () => {
+		const { id, code } = sells();
+		for (const invoice of [byId(id), byCode(code)]) {
+			const additionalFields = {
+				invoiceNumber: '00000123',
+				publishDate: '2026-10-07T12:35:00+07:00',
+				serial: '1C26MAA',
+				partnerTransactionCode: 'GD0001',
+			};
+			const given = { invoice, ...info, additionalFields };
+			expect(await harness.does('setEInvoiceInfo', given)).toEqual([
+				{ invoiceId: id, invoiceRefId: mark, message: expect.any(String) },
+			]);
+		}
+		const entry = {
+			invoiceId: id,
+			invoiceRefId: mark,
+			partner: 4,
+			status: 0,
+			type: 1,
+			invoiceNumber: '00000123',
+			publishDate: '2026-10-07T12:35:00.000',
+			serial: '1C26MAA',
+			partnerTransactionCode: 'GD0001',
+		};
+		expect(bodies('PUT')).toEqual([{ data: [entry] }, { data: [entry] }]);
+	});
+
+	it('with a mark that is no UUID is refused, and so is one of a sale that is gone', async () => {
+		const invoice = byId(sells().id);
+		const wrong = { ...info, invoiceRefId: '123' };
+		await harness.refuses('setEInvoiceInfo', { invoice, ...wrong }, /"Reference ID" is no UUID/);
+		await harness.refuses('setEInvoiceInfo', { invoice: byId(9), ...info }, /found nothing/);
+	});
+});
+
+harness.leavesNothingOut();

@@ -1,12 +1,12 @@
 // The lists a user picks from in n8n's editor: branches, staff, customers, products and the like.
 import { KiotViet } from '../../../nodes/KiotViet/KiotViet.node';
-import { deskOf } from './desk';
+import { harnessOf } from './resourceHarness';
 
-const desk = deskOf('customer');
+const harness = harnessOf('customer');
 const { listSearch, loadOptions } = new KiotViet().methods;
 
 const search = async (method: string, typed?: string, token?: string) =>
-	await listSearch[method].call(desk.engine('get', {}).editor(), typed, token);
+	await listSearch[method].call(harness.engine('get', {}).editor(), typed, token);
 const names = async (method: string, typed?: string) =>
 	(await search(method, typed)).results.map(({ name }) => name);
 
@@ -25,7 +25,7 @@ it.each([
 	['searchVoucherCampaigns', 'Tri ân khách hàng (PHVC030087)'],
 	['searchWebhooks', 'order.update (https://other-app.example.com/kv)'],
 ])('%s shows names, not numbers', async (method, name) => {
-	desk.sandbox.shop.letsAnotherOwnerRegister('order.update');
+	harness.sandbox.shop.letsAnotherOwnerRegister('order.update');
 	expect(await names(method)).toContain(name);
 });
 
@@ -36,7 +36,7 @@ it('a short list is searched without accents and capitals', async () => {
 });
 
 it('a customer is found by name, code and phone, whatever was typed', async () => {
-	const { shop } = desk.sandbox;
+	const { shop } = harness.sandbox;
 	shop.registersCustomer({ name: 'Nguyễn Thị Mẫu', contactNumber: '0900000001' });
 	shop.registersCustomer({ name: 'Anh Bình' });
 	for (const typed of ['mẫu', 'KH000001', '0900 000 001']) {
@@ -47,7 +47,7 @@ it('a customer is found by name, code and phone, whatever was typed', async () =
 });
 
 it('a customer that the shop keeps with +84 is found by the local number', async () => {
-	desk.sandbox.shop.registersCustomer({ name: 'Anh Bình', contactNumber: '+84900000002' });
+	harness.sandbox.shop.registersCustomer({ name: 'Anh Bình', contactNumber: '+84900000002' });
 	expect(await names('searchCustomers', '0900 000 002')).toEqual([
 		'Anh Bình (KH000001, +84900000002)',
 	]);
@@ -71,7 +71,7 @@ it('an entry is chosen by the ID that its kind has', async () => {
 });
 
 it('a long list comes page by page, each entry once', async () => {
-	for (let n = 1; n <= 120; n += 1) desk.sandbox.shop.registersCustomer({ name: `Khách ${n}` });
+	for (let n = 1; n <= 120; n += 1) harness.sandbox.shop.registersCustomer({ name: `Khách ${n}` });
 	const first = await search('searchCustomers');
 	expect(first.results).toHaveLength(100);
 	const second = await search('searchCustomers', undefined, String(first.paginationToken));
@@ -81,7 +81,7 @@ it('a long list comes page by page, each entry once', async () => {
 });
 
 it('for several choices a list comes at once, with IDs as values', async () => {
-	const branches = await loadOptions.getBranches.call(desk.engine('get', {}).editor());
+	const branches = await loadOptions.getBranches.call(harness.engine('get', {}).editor());
 	expect(branches).toEqual([
 		{ name: 'Chi nhánh trung tâm', value: 20001 },
 		{ name: 'Chi nhánh Quận 7', value: 20002 },
@@ -89,7 +89,7 @@ it('for several choices a list comes at once, with IDs as values', async () => {
 });
 
 it('a list that KiotViet refuses says why', async () => {
-	desk.sandbox.faults.add({
+	harness.sandbox.faults.add({
 		service: 'kiotviet',
 		path: /users/,
 		kind: 'status',

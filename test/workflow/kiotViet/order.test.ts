@@ -1,16 +1,16 @@
 // Orders through the KiotViet node, in n8n's own execution context against a sandbox shop.
-import { byCode, byId, byPhone, deskOf } from './desk';
+import { byCode, byId, byPhone, harnessOf } from './resourceHarness';
 
-const desk = deskOf('order');
+const harness = harnessOf('order');
 
 const shirt = { productCode: 'SP000001', quantity: 2, price: 150_000 };
 const mai = () =>
-	desk.sandbox.shop.registersCustomer({ name: 'Nguyễn Thị Mai', contactNumber: '0900000001' });
-const takes = (more: object = {}) => desk.sandbox.shop.takesOrder({ lines: [shirt], ...more });
+	harness.sandbox.shop.registersCustomer({ name: 'Nguyễn Thị Mai', contactNumber: '0900000001' });
+const takes = (more: object = {}) => harness.sandbox.shop.takesOrder({ lines: [shirt], ...more });
 
 /** What was sent to the shop by a method, newest last. */
 const sent = (method: string) =>
-	desk.sandbox.requests
+	harness.sandbox.requests
 		.filter((request) => request.service === 'kiotviet' && request.method === method)
 		.map(({ path, query, body }) => ({ path, query, body }));
 
@@ -18,7 +18,7 @@ describe('an order', () => {
 	it('is read by ID and by code, simplified and in full', async () => {
 		const { id, code } = takes({ customerId: mai().id, paid: 50_000 });
 		for (const order of [byId(id), byCode(code)]) {
-			expect(await desk.does('get', { order })).toEqual([
+			expect(await harness.does('get', { order })).toEqual([
 				{
 					id,
 					code,
@@ -33,7 +33,7 @@ describe('an order', () => {
 				},
 			]);
 		}
-		const [full] = await desk.does('get', { order: byId(id), simplify: false });
+		const [full] = await harness.does('get', { order: byId(id), simplify: false });
 		expect(full).toMatchObject({ payments: [{ amount: 50_000 }], orderDetails: [shirt] });
 	});
 
@@ -42,7 +42,7 @@ describe('an order', () => {
 		['whose code nobody has', byCode('DH9'), /Reading order DH9 found nothing/],
 		['that was not named', byId(''), /"Order" is empty/],
 	])('%s is not found, and the sentence says why', async (_, order, sentence) => {
-		await desk.refuses('get', { order }, sentence);
+		await harness.refuses('get', { order }, sentence);
 	});
 });
 
@@ -56,18 +56,18 @@ describe('a list of orders', () => {
 	])('is filtered by %s', async (_, filters) => {
 		takes();
 		const { id } = takes({ customerId: mai().id, branchId: 20002, saleChannelId: 496002 });
-		desk.sandbox.shop.confirmsOrder(id);
+		harness.sandbox.shop.confirmsOrder(id);
 		const chosen = typeof filters === 'function' ? filters() : filters;
-		expect(await desk.does('getMany', { filters: chosen })).toMatchObject([{ id }]);
+		expect(await harness.does('getMany', { filters: chosen })).toMatchObject([{ id }]);
 	});
 
 	it('is filtered by when they were changed and typed in', async () => {
-		const { shop } = desk.sandbox;
+		const { shop } = harness.sandbox;
 		const first = takes();
 		const between = shop.clock.now().toISO();
 		const second = takes();
 		const ids = async (filters: object) =>
-			(await desk.does('getMany', { filters })).map(({ id }) => id);
+			(await harness.does('getMany', { filters })).map(({ id }) => id);
 		expect(await ids({ lastModifiedFrom: between })).toEqual([second.id]);
 		expect(await ids({ toDate: between })).toEqual([first.id]);
 		expect(await ids({ createdDate: first.createdDate.slice(0, 10) })).toHaveLength(2);
@@ -76,19 +76,19 @@ describe('a list of orders', () => {
 
 	it('brings payments and delivery, unless they are not wanted', async () => {
 		takes({ paid: 50_000, delivery: { price: 20_000 } });
-		const [full] = await desk.does('getMany', { simplify: false });
+		const [full] = await harness.does('getMany', { simplify: false });
 		expect(full).toMatchObject({
 			payments: [{ method: 'Cash' }],
 			orderDelivery: { price: 20_000 },
 		});
-		const [bare] = await desk.does('getMany', { simplify: false, options: { include: [] } });
+		const [bare] = await harness.does('getMany', { simplify: false, options: { include: [] } });
 		expect(bare).not.toHaveProperty('payments');
 		expect(bare).not.toHaveProperty('orderDelivery');
 	});
 
 	it('in a status that there is not is refused', async () => {
 		const filters = { status: ['Completed'] };
-		await desk.refuses('getMany', { filters }, /"Statuses" does not take this value/);
+		await harness.refuses('getMany', { filters }, /"Statuses" does not take this value/);
 	});
 });
 
@@ -101,9 +101,9 @@ describe('a new order', () => {
 	};
 
 	it('carries customer, deposit, delivery and surcharges as KiotViet spells them', async () => {
-		const { shop } = desk.sandbox;
+		const { shop } = harness.sandbox;
 		const { id: customerId } = mai();
-		const [created] = await desk.does('create', {
+		const [created] = await harness.does('create', {
 			branchId: byId(20002),
 			lines,
 			additionalFields: {
@@ -175,13 +175,13 @@ describe('a new order', () => {
 	});
 
 	it('of a guest needs no more than branch and lines, and nothing is paid', async () => {
-		const [created] = await desk.does('create', { branchId: byId(20001), lines });
+		const [created] = await harness.does('create', { branchId: byId(20001), lines });
 		expect(created).toMatchObject({ total: 359_000, totalPayment: 0, status: 1 });
 		expect(created).not.toHaveProperty('customerId');
 	});
 
 	it('is paid with a voucher, and makes its invoice at once', async () => {
-		const { shop } = desk.sandbox;
+		const { shop } = harness.sandbox;
 		shop.vouchers.creates(30087, ['VC01']);
 		const [voucher] = shop.vouchers.vouchers;
 		const vouchers = {
@@ -194,7 +194,7 @@ describe('a new order', () => {
 			],
 		};
 		const additionalFields = { makeInvoice: true, vouchers };
-		await desk.does('create', { branchId: byId(20001), lines, additionalFields });
+		await harness.does('create', { branchId: byId(20001), lines, additionalFields });
 		expect(voucher.status).toBe(2);
 		expect([...shop.invoices.values()]).toMatchObject([
 			{ orderCode: 'DH000001', payments: [{ method: 'Voucher', amount: 50_000 }, {}] },
@@ -203,18 +203,26 @@ describe('a new order', () => {
 
 	it('paid without a word of how is paid in cash', async () => {
 		const additionalFields = { payment: { amount: 50_000 } };
-		const [order] = await desk.does('create', { branchId: byId(20001), lines, additionalFields });
+		const [order] = await harness.does('create', {
+			branchId: byId(20001),
+			lines,
+			additionalFields,
+		});
 		expect(order).toMatchObject({ payments: [{ amount: 50_000, method: 'Cash' }] });
-		expect(desk.writes()).toMatchObject([{ body: { totalPayment: 50_000, method: 'Cash' } }]);
+		expect(harness.writes()).toMatchObject([{ body: { totalPayment: 50_000, method: 'Cash' } }]);
 	});
 
 	it('of a phone that two branches keep is the one of its own branch', async () => {
-		const { shop } = desk.sandbox;
+		const { shop } = harness.sandbox;
 		const mai = { name: 'Nguyễn Thị Mai', contactNumber: '0900000001' };
 		shop.registersCustomer({ ...mai, branchId: 20001 });
 		const second = shop.registersCustomer({ ...mai, branchId: 20002 });
 		const additionalFields = { customer: byPhone('0900000001') };
-		const [order] = await desk.does('create', { branchId: byId(20002), lines, additionalFields });
+		const [order] = await harness.does('create', {
+			branchId: byId(20002),
+			lines,
+			additionalFields,
+		});
 		expect(order).toMatchObject({ customerId: second.id });
 	});
 
@@ -252,31 +260,31 @@ describe('a new order', () => {
 			/A surcharge has neither an ID nor a code/,
 		],
 	])('%s is refused', async (_, parameters, sentence) => {
-		await desk.refuses('create', parameters, sentence);
-		expect(desk.sandbox.shop.orders.size).toBe(0);
+		await harness.refuses('create', parameters, sentence);
+		expect(harness.sandbox.shop.orders.size).toBe(0);
 	});
 
 	it('that the shop does not take says which setting to switch on', async () => {
 		const message = 'Thiết lập "Cho phép đặt hàng" đang không được bật';
-		desk.sandbox.faults.add({
+		harness.sandbox.faults.add({
 			service: 'kiotviet',
 			method: 'POST',
 			kind: 'status',
 			status: 420,
 			body: { responseStatus: { message } },
 		});
-		await expect(desk.does('create', { branchId: byId(20001), lines })).rejects.toMatchObject({
+		await expect(harness.does('create', { branchId: byId(20001), lines })).rejects.toMatchObject({
 			message: expect.stringContaining(message),
 			description: expect.stringContaining('Switch on "Cho phép đặt hàng"'),
 		});
 	});
 
 	it('whose answer is lost is not sent again', async () => {
-		desk.sandbox.faults.add({ service: 'kiotviet', method: 'POST', kind: 'resetAfter' });
-		await expect(desk.does('create', { branchId: byId(20001), lines })).rejects.toMatchObject({
+		harness.sandbox.faults.add({ service: 'kiotviet', method: 'POST', kind: 'resetAfter' });
+		await expect(harness.does('create', { branchId: byId(20001), lines })).rejects.toMatchObject({
 			description: expect.stringContaining('look in the shop before'),
 		});
-		expect(desk.sandbox.shop.orders.size).toBe(1);
+		expect(harness.sandbox.shop.orders.size).toBe(1);
 	});
 });
 
@@ -284,7 +292,7 @@ describe('a change of an order', () => {
 	it('takes new lines, what is paid so far, and another customer', async () => {
 		const { id, code } = takes({ paid: 50_000 });
 		const { id: customerId } = mai();
-		const [updated] = await desk.does('update', {
+		const [updated] = await harness.does('update', {
 			order: byCode(code),
 			updateFields: {
 				customer: byId(customerId),
@@ -306,9 +314,12 @@ describe('a change of an order', () => {
 
 	it('leaves alone what it does not name', async () => {
 		const { id } = takes({ description: 'Giao buổi sáng', discount: 10_000 });
-		await desk.does('update', { order: byId(id), updateFields: { saleChannelId: byId(496001) } });
+		await harness.does('update', {
+			order: byId(id),
+			updateFields: { saleChannelId: byId(496001) },
+		});
 		expect(sent('PUT')).toMatchObject([{ body: { saleChannelId: 496001 } }]);
-		expect(desk.sandbox.shop.order(id)).toMatchObject({
+		expect(harness.sandbox.shop.order(id)).toMatchObject({
 			description: 'Giao buổi sáng',
 			total: 290_000,
 			saleChannelId: 496001,
@@ -319,7 +330,7 @@ describe('a change of an order', () => {
 		['of nothing', {}, /There is nothing to change/],
 		['of an order that is gone', { discount: 1 }, /Updating order 1 found nothing/],
 	])('%s is refused', async (_, updateFields, sentence) => {
-		await desk.refuses('update', { order: byId(1), updateFields }, sentence);
+		await harness.refuses('update', { order: byId(1), updateFields }, sentence);
 	});
 });
 
@@ -329,19 +340,19 @@ describe('cancelling an order', () => {
 		[false, 50_000],
 	])('asks what becomes of the deposit (voided: %s)', async (voidPayments, totalPayment) => {
 		const { id, code } = takes({ paid: 50_000 });
-		expect(await desk.does('cancel', { order: byCode(code), voidPayments })).toEqual([
+		expect(await harness.does('cancel', { order: byCode(code), voidPayments })).toEqual([
 			{ cancelled: true, id, paymentsVoided: voidPayments },
 		]);
 		expect(sent('DELETE')).toMatchObject([
 			{ path: `/orders/${id}`, query: { IsVoidPayment: String(voidPayments) } },
 		]);
-		expect(desk.sandbox.shop.order(id)).toMatchObject({ status: 4, totalPayment });
+		expect(harness.sandbox.shop.order(id)).toMatchObject({ status: 4, totalPayment });
 	});
 
 	it('twice is refused in the words of KiotViet', async () => {
 		const { id } = takes();
-		desk.sandbox.shop.cancelsOrder(id);
-		await desk.refuses(
+		harness.sandbox.shop.cancelsOrder(id);
+		await harness.refuses(
 			'cancel',
 			{ order: byId(id) },
 			/Cancelling order \d+ was refused.*đã bị hủy/,
@@ -365,7 +376,7 @@ describe('an invoice made from an order', () => {
 
 	it('has all that was ordered, and its deposit', async () => {
 		const { code } = ordered();
-		const [made] = await desk.does('makeInvoice', { order: byCode(code) });
+		const [made] = await harness.does('makeInvoice', { order: byCode(code) });
 		expect(sent('POST')).toMatchObject([
 			{
 				body: {
@@ -377,7 +388,7 @@ describe('an invoice made from an order', () => {
 			},
 		]);
 		expect(made).toMatchObject({ code: 'HD000001', total: 280_000, totalPayment: 50_000 });
-		expect(desk.sandbox.shop.invoice(made.id as number)).toMatchObject({
+		expect(harness.sandbox.shop.invoice(made.id as number)).toMatchObject({
 			orderCode: code,
 			branchId: 20002,
 			customerName: 'Nguyễn Thị Mai',
@@ -388,7 +399,7 @@ describe('an invoice made from an order', () => {
 
 	it('is delivered as it was ordered, with its delivery under one name', async () => {
 		const { id } = takes({ delivery: { price: 25_000, address: '12 Đường Mẫu' } });
-		const [made] = await desk.does('makeInvoice', { order: byId(id) });
+		const [made] = await harness.does('makeInvoice', { order: byId(id) });
 		expect(sent('POST')[0].body).toMatchObject({ usingCod: true });
 		expect(made).toMatchObject({ invoiceDelivery: { price: 25_000, address: '12 Đường Mẫu' } });
 		expect(made).not.toHaveProperty('deliveryDetail');
@@ -400,17 +411,21 @@ describe('an invoice made from an order', () => {
 			lines: { rows: [{ product: byCode('SP000001'), quantity: 1, price: 150_000 }] },
 			payment: { amount: 20_000, method: 'Card', accountId: byId(1201) },
 		};
-		const [made] = await desk.does('makeInvoice', { order: byId(id), additionalFields });
+		const [made] = await harness.does('makeInvoice', { order: byId(id), additionalFields });
 		expect(made).toMatchObject({ total: 150_000, totalPayment: 70_000 });
-		expect(desk.sandbox.shop.order(id).status).toBe(6);
+		expect(harness.sandbox.shop.order(id).status).toBe(6);
 	});
 
 	it('of an order that is completed already is refused', async () => {
 		const { id } = takes();
-		desk.sandbox.shop.makesInvoice(id);
-		await desk.refuses('makeInvoice', { order: byId(id) }, /Making an invoice of order DH000001/);
-		expect(desk.sandbox.shop.invoices.size).toBe(1);
+		harness.sandbox.shop.makesInvoice(id);
+		await harness.refuses(
+			'makeInvoice',
+			{ order: byId(id) },
+			/Making an invoice of order DH000001/,
+		);
+		expect(harness.sandbox.shop.invoices.size).toBe(1);
 	});
 });
 
-desk.leavesNothingOut();
+harness.leavesNothingOut();

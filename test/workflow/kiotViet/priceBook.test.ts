@@ -1,18 +1,18 @@
 // Price books through the KiotViet node, in n8n's own execution context against a sandbox shop.
-import { byCode, byId, deskOf } from './desk';
+import { byCode, byId, harnessOf } from './resourceHarness';
 
-const desk = deskOf('priceBook');
+const harness = harnessOf('priceBook');
 
 const WHOLESALE = 84001;
 const SHIRT = 48870001;
 
-const bodies = () => desk.writes().map(({ body }) => body);
+const bodies = () => harness.writes().map(({ body }) => body);
 
 describe('the price books', () => {
 	it('come with where and for whom they hold, when that is asked for', async () => {
 		const sort = { field: 'name', direction: 'Desc' };
 		const include = ['branches', 'customerGroups', 'users'];
-		const [wholesale, opening] = await desk.does('getMany', { sort, options: { include } });
+		const [wholesale, opening] = await harness.does('getMany', { sort, options: { include } });
 		expect(wholesale).toMatchObject({
 			id: WHOLESALE,
 			name: 'Giá sỉ',
@@ -23,38 +23,42 @@ describe('the price books', () => {
 			priceBookUsers: [],
 		});
 		expect(opening).toMatchObject({ name: 'Giá khai trương Quận 7' });
-		const [bare] = await desk.does('getMany', {});
+		const [bare] = await harness.does('getMany', {});
 		expect(bare).not.toHaveProperty('priceBookBranches');
 		const filters = { lastModifiedFrom: '2030-01-01' };
-		expect(await desk.does('getMany', { filters })).toEqual([]);
+		expect(await harness.does('getMany', { filters })).toEqual([]);
 	});
 
 	it('since no date at all are refused', async () => {
-		await desk.refuses('getMany', { filters: { lastModifiedFrom: 'x' } }, /"Changed Since" is no/);
+		await harness.refuses(
+			'getMany',
+			{ filters: { lastModifiedFrom: 'x' } },
+			/"Changed Since" is no/,
+		);
 	});
 });
 
 describe('the prices of a price book', () => {
 	it('come one by one, all of them or up to a limit', async () => {
-		const { prices } = desk.sandbox.shop.goods.priceBook(WHOLESALE);
+		const { prices } = harness.sandbox.shop.goods.priceBook(WHOLESALE);
 		for (let n = 0; n < 250; n += 1) prices.set(50_000_000 + n, 1000 + n);
 		const priceBook = byId(WHOLESALE);
-		const all = await desk.does('get', { priceBook, returnAll: true });
+		const all = await harness.does('get', { priceBook, returnAll: true });
 		expect(all[0]).toEqual({ productId: SHIRT, productCode: 'SP000001', price: 120_000 });
 		expect(new Set(all.map(({ productId }) => productId)).size).toBe(252);
 		expect(all).toHaveLength(252);
-		expect(await desk.does('get', { priceBook, limit: 2 })).toEqual(all.slice(0, 2));
+		expect(await harness.does('get', { priceBook, limit: 2 })).toEqual(all.slice(0, 2));
 	});
 
 	it('that is not there, or was named, are refused', async () => {
-		await desk.refuses('get', { priceBook: byId(1) }, /Listing prices of the price book found/);
-		await desk.refuses('get', { priceBook: byId('Giá sỉ') }, /"Price Book" is no ID/);
+		await harness.refuses('get', { priceBook: byId(1) }, /Listing prices of the price book found/);
+		await harness.refuses('get', { priceBook: byId('Giá sỉ') }, /"Price Book" is no ID/);
 	});
 });
 
 describe('a price', () => {
 	it('is set in a price book', async () => {
-		const set = await desk.does('setPrice', {
+		const set = await harness.does('setPrice', {
 			appliesTo: 'priceBook',
 			priceBook: byId(WHOLESALE),
 			product: byCode('SP000001'),
@@ -64,12 +68,12 @@ describe('a price', () => {
 		expect(set).toEqual([
 			{ priceBookId: WHOLESALE, productId: SHIRT, price: 115_000, updated: true },
 		]);
-		expect(desk.sandbox.shop.goods.priceBook(WHOLESALE).prices.get(SHIRT)).toBe(115_000);
+		expect(harness.sandbox.shop.goods.priceBook(WHOLESALE).prices.get(SHIRT)).toBe(115_000);
 	});
 
 	it('is set for each item, in general too', async () => {
 		const items = [{ price: 1000 }, { price: 2000 }];
-		const set = await desk.does(
+		const set = await harness.does(
 			'setPrice',
 			{ appliesTo: 'general', product: byId(SHIRT), price: '={{ $json.price }}' },
 			items,
@@ -78,7 +82,7 @@ describe('a price', () => {
 			[1000, 0],
 			[2000, 0],
 		]);
-		expect(desk.sandbox.shop.goods.product(SHIRT).basePrice).toBe(2000);
+		expect(harness.sandbox.shop.goods.product(SHIRT).basePrice).toBe(2000);
 	});
 
 	it.each([
@@ -94,19 +98,19 @@ describe('a price', () => {
 			product: byId(SHIRT),
 			price: '1000',
 		};
-		await desk.refuses('setPrice', { ...right, ...wrong }, sentence);
-		expect(desk.sandbox.shop.goods.product(SHIRT).basePrice).toBe(150_000);
+		await harness.refuses('setPrice', { ...right, ...wrong }, sentence);
+		expect(harness.sandbox.shop.goods.product(SHIRT).basePrice).toBe(150_000);
 	});
 
 	it('that KiotViet says it did not set is no success', async () => {
-		desk.sandbox.faults.add({
+		harness.sandbox.faults.add({
 			service: 'kiotviet',
 			path: /pricebooks/,
 			kind: 'status',
 			status: 200,
 			body: { message: 'Bảng giá đã hết hạn', isSuccess: false },
 		});
-		await desk.refuses(
+		await harness.refuses(
 			'setPrice',
 			{ appliesTo: 'general', product: byId(SHIRT), price: '1000' },
 			/did not set the price of product 48870001: "Bảng giá đã hết hạn"/,
@@ -114,4 +118,4 @@ describe('a price', () => {
 	});
 });
 
-desk.leavesNothingOut();
+harness.leavesNothingOut();

@@ -2,18 +2,18 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { setImmediate } from 'node:timers/promises';
 
-import { byCode, byId, deskOf } from './desk';
+import { byCode, byId, harnessOf } from './resourceHarness';
 
-const desk = deskOf('product');
+const harness = harnessOf('product');
 
 const [CENTRE, DISTRICT_7] = [20001, 20002];
 const SHIRT = { id: 48870001, code: 'SP000001', name: 'Áo thun trắng - M' };
 const PICTURE = 'https://example.com/ao-len.jpg';
 
 const bodies = (path: RegExp) =>
-	desk.sandbox.requests.filter((request) => path.test(request.path)).map(({ body }) => body);
+	harness.sandbox.requests.filter((request) => path.test(request.path)).map(({ body }) => body);
 const queries = (path: RegExp) =>
-	desk.sandbox.requests.filter((request) => path.test(request.path)).map(({ query }) => query);
+	harness.sandbox.requests.filter((request) => path.test(request.path)).map(({ query }) => query);
 
 describe('a product', () => {
 	it('is read by ID and by code, with the stock of all branches in one figure', async () => {
@@ -26,8 +26,8 @@ describe('a product', () => {
 			onHand: 120,
 		};
 		for (const product of [byId(SHIRT.id), byCode(SHIRT.code)])
-			expect(await desk.does('get', { product })).toEqual([expected]);
-		const [full] = await desk.does('get', { product: byId(SHIRT.id), simplify: false });
+			expect(await harness.does('get', { product })).toEqual([expected]);
+		const [full] = await harness.does('get', { product: byId(SHIRT.id), simplify: false });
 		expect(full).toMatchObject({
 			type: 2,
 			allowsSale: true,
@@ -42,8 +42,8 @@ describe('a product', () => {
 
 	it('comes without the attributes that it no longer has, unless they are wanted', async () => {
 		const product = byId(SHIRT.id);
-		await desk.does('get', { product });
-		await desk.does('get', { product, options: { include: ['deletedAttributes'] } });
+		await harness.does('get', { product });
+		await harness.does('get', { product, options: { include: ['deletedAttributes'] } });
 		expect(queries(/products\/\d+$/)).toEqual([
 			{ includeSoftDeletedAttribute: 'false' },
 			{ includeSoftDeletedAttribute: 'true' },
@@ -56,29 +56,29 @@ describe('a product', () => {
 		['with its name for an ID', byId('Áo thun'), /"Product" is no ID/],
 		['that was not chosen', { __rl: true, mode: 'list', value: '' }, /"Product" is empty/],
 	])('%s is not found, and the sentence says why', async (_, product, sentence) => {
-		await desk.refuses('get', { product }, sentence);
+		await harness.refuses('get', { product }, sentence);
 	});
 
 	it('that KiotViet mixes up with another is not taken for it', async () => {
-		desk.sandbox.faults.add({
+		harness.sandbox.faults.add({
 			service: 'kiotviet',
 			path: /products/,
 			kind: 'status',
 			status: 200,
 			body: { id: 48870002, code: 'SP000002', name: 'Quần jean xanh - 30' },
 		});
-		await desk.refuses('get', { product: byId(SHIRT.id) }, /another product than 48870001/);
+		await harness.refuses('get', { product: byId(SHIRT.id) }, /another product than 48870001/);
 	});
 });
 
 describe('a list of products', () => {
 	const listed = async (filters: object, more: object = {}) =>
-		(await desk.does('getMany', { filters, ...more })).map(({ id }) => id);
+		(await harness.does('getMany', { filters, ...more })).map(({ id }) => id);
 
 	it('is simplified, and in full on request, with what it is to include', async () => {
-		const { goods } = desk.sandbox.shop;
+		const { goods } = harness.sandbox.shop;
 		goods.changesProduct(SHIRT.id, { images: [PICTURE] });
-		const [simple] = await desk.does('getMany', {});
+		const [simple] = await harness.does('getMany', {});
 		expect(simple).toEqual({
 			...{ id: SHIRT.id, code: SHIRT.code, fullName: SHIRT.name },
 			categoryName: 'Áo',
@@ -88,7 +88,7 @@ describe('a list of products', () => {
 			onHand: 120,
 		});
 		const include = ['batches', 'components', 'priceBooks', 'serials', 'shelves', 'stock'];
-		const [full] = await desk.does('getMany', {
+		const [full] = await harness.does('getMany', {
 			simplify: false,
 			options: { include: [...include, 'stockLimits', 'warranties'] },
 		});
@@ -101,17 +101,17 @@ describe('a list of products', () => {
 			productShelves: [],
 			productWarranties: [],
 		});
-		const [bare] = await desk.does('getMany', { simplify: false, options: { include: [] } });
+		const [bare] = await harness.does('getMany', { simplify: false, options: { include: [] } });
 		expect(bare).not.toHaveProperty('inventories');
 	});
 
 	it('counts the stock of the branches that were chosen', async () => {
-		const [product] = await desk.does('getMany', { filters: { branchIds: [DISTRICT_7] } });
+		const [product] = await harness.does('getMany', { filters: { branchIds: [DISTRICT_7] } });
 		expect(product).toMatchObject({ id: SHIRT.id, onHand: 20 });
 	});
 
 	it('is filtered as the API filters, whatever a filter is called on the wire', async () => {
-		const { goods } = desk.sandbox.shop;
+		const { goods } = harness.sandbox.shop;
 		const added = goods.addsProduct({ name: 'Áo len', categoryId: 1601001, isActive: false });
 		const box = goods.addsProduct({
 			name: 'Tất, thùng 50 đôi',
@@ -136,9 +136,9 @@ describe('a list of products', () => {
 	});
 
 	it('comes whole and once each, though products are deleted meanwhile', async () => {
-		const { goods } = desk.sandbox.shop;
+		const { goods } = harness.sandbox.shop;
 		for (let n = 0; n < 240; n += 1) goods.addsProduct({ name: `Hàng ${n}` });
-		const reading = desk.does('getMany', { returnAll: true, options: { include: [] } });
+		const reading = harness.does('getMany', { returnAll: true, options: { include: [] } });
 		while (queries(/products$/).length === 0) await setImmediate();
 		for (const { id } of goods.products.slice(0, 12)) goods.dropsProduct(id);
 		const ids = (await reading).map(({ id }) => Number(id));
@@ -148,11 +148,11 @@ describe('a list of products', () => {
 	});
 
 	it('since a time, sorted, up to a limit, with what was deleted since', async () => {
-		const { goods, clock } = desk.sandbox.shop;
+		const { goods, clock } = harness.sandbox.shop;
 		const since = clock.now().toISO();
 		for (const name of ['Bình nước', 'Áo len', 'Cốc sứ']) goods.addsProduct({ name });
 		goods.dropsProduct(SHIRT.id);
-		const found = await desk.does('getMany', {
+		const found = await harness.does('getMany', {
 			limit: 2,
 			filters: { lastModifiedFrom: since },
 			sort: { field: 'name', direction: 'Desc' },
@@ -171,18 +171,18 @@ describe('a list of products', () => {
 		['a date that is none', { lastModifiedFrom: 'hôm qua' }, /"Changed Since" is no date/],
 		['variants of a product that is gone', { masterProductId: byCode('SP9') }, /SP9 found nothing/],
 	])('refuses %s', async (_, filters, sentence) => {
-		await desk.refuses('getMany', { filters }, sentence);
+		await harness.refuses('getMany', { filters }, sentence);
 	});
 });
 
 describe('the stock on hand', () => {
 	it('is told for each product and branch, in one spelling', async () => {
-		const { shop } = desk.sandbox;
+		const { shop } = harness.sandbox;
 		shop.sells({ lines: [{ productId: SHIRT.id, quantity: 3 }] });
 		shop.takesOrder({ lines: [{ productId: SHIRT.id, quantity: 2 }] });
 		const filters = { branchIds: [CENTRE] };
 		const sort = { field: 'code', direction: 'Asc' };
-		const [first, ...others] = await desk.does('getOnHand', { filters, sort });
+		const [first, ...others] = await harness.does('getOnHand', { filters, sort });
 		expect(first).toEqual({
 			id: SHIRT.id,
 			code: SHIRT.code,
@@ -193,16 +193,16 @@ describe('the stock on hand', () => {
 	});
 
 	it('of branches that were named, not numbered, is refused', async () => {
-		await desk.refuses('getOnHand', { filters: { branchIds: 'Quận 7' } }, /is no number/);
+		await harness.refuses('getOnHand', { filters: { branchIds: 'Quận 7' } }, /is no number/);
 	});
 });
 
 describe('the attributes', () => {
 	it('come one by one with their values', async () => {
-		const { goods } = desk.sandbox.shop;
+		const { goods } = harness.sandbox.shop;
 		for (const attributeValue of ['Đỏ', 'Xanh', 'Đỏ'])
 			goods.addsProduct({ name: 'Áo len', attributes: [{ attributeName: 'Màu', attributeValue }] });
-		const [{ id, ...attribute }] = await desk.does('getAttributes', {});
+		const [{ id, ...attribute }] = await harness.does('getAttributes', {});
 		expect(attribute).toEqual({
 			name: 'Màu',
 			attributeValues: [
@@ -213,14 +213,14 @@ describe('the attributes', () => {
 	});
 
 	it('that the key may not read say so', async () => {
-		desk.sandbox.faults.add({
+		harness.sandbox.faults.add({
 			service: 'kiotviet',
 			path: /attributes/,
 			kind: 'status',
 			status: 420,
 			body: { responseStatus: { message: 'Không có quyền đọc hàng hóa' } },
 		});
-		await desk.refuses('getAttributes', {}, /Không có quyền đọc hàng hóa/);
+		await harness.refuses('getAttributes', {}, /Không có quyền đọc hàng hóa/);
 	});
 });
 
@@ -264,7 +264,7 @@ describe('a new product', () => {
 			isProductSerial: true,
 			masterProductId: byId(SHIRT.id),
 		};
-		const [created] = await desk.does('create', { ...head, additionalFields });
+		const [created] = await harness.does('create', { ...head, additionalFields });
 		expect(bodies(/products$/)).toEqual([
 			{
 				...sentHead,
@@ -276,7 +276,7 @@ describe('a new product', () => {
 				masterProductId: SHIRT.id,
 			},
 		]);
-		const stored = desk.sandbox.shop.goods.products.at(-1)!;
+		const stored = harness.sandbox.shop.goods.products.at(-1)!;
 		expect(created).toMatchObject({
 			id: stored.id,
 			code: 'LEN01',
@@ -293,8 +293,14 @@ describe('a new product', () => {
 		['a text', PICTURE],
 	])('takes its pictures as %s of an expression', async (_, images) => {
 		const additionalFields = { images: '={{ $json.images }}' };
-		await desk.does('create', { ...head, additionalFields }, [{ images } as never]);
+		await harness.does('create', { ...head, additionalFields }, [{ images } as never]);
 		expect(bodies(/products$/)).toEqual([{ ...sentHead, images: [PICTURE] }]);
+	});
+
+	it('takes pictures with commas between them, as a cell of a spreadsheet has them', async () => {
+		const images = `${PICTURE}, ${PICTURE},${PICTURE};`;
+		await harness.does('create', { ...head, additionalFields: { images } });
+		expect(bodies(/products$/)).toEqual([{ ...sentHead, images: [PICTURE, PICTURE, PICTURE] }]);
 	});
 
 	it.each([
@@ -322,24 +328,28 @@ describe('a new product', () => {
 			/"Sales Tax" does not take this value/,
 		],
 	])('%s is refused before anything is sent', async (_, parameters, sentence) => {
-		await desk.refuses('create', parameters, sentence);
+		await harness.refuses('create', parameters, sentence);
 		expect(bodies(/products$/)).toEqual([]);
 	});
 
 	it('with a code that exists is refused in the words of KiotViet', async () => {
 		const additionalFields = { code: SHIRT.code };
-		await desk.refuses('create', { ...head, additionalFields }, /Mã hàng hóa SP000001 đã tồn tại/);
+		await harness.refuses(
+			'create',
+			{ ...head, additionalFields },
+			/Mã hàng hóa SP000001 đã tồn tại/,
+		);
 	});
 
 	it('is not created a second time when no answer came', async () => {
-		desk.sandbox.faults.add({
+		harness.sandbox.faults.add({
 			service: 'kiotviet',
 			path: /products$/,
 			kind: 'status',
 			status: 503,
 			times: 1,
 		});
-		await expect(desk.does('create', head)).rejects.toMatchObject({
+		await expect(harness.does('create', head)).rejects.toMatchObject({
 			description: expect.stringContaining('look in the shop before you run this item again'),
 		});
 		expect(bodies(/products$/)).toHaveLength(1);
@@ -349,7 +359,7 @@ describe('a new product', () => {
 describe('many new products', () => {
 	it('go in one call, each with what a list can carry', async () => {
 		const items = ['Áo len', 'Áo khoác'].map((name) => ({ name }));
-		const created = await desk.does(
+		const created = await harness.does(
 			'createMany',
 			{
 				...head,
@@ -373,24 +383,24 @@ describe('many new products', () => {
 				})),
 			},
 		]);
-		expect(desk.sandbox.shop.products.slice(-2).map(({ name }) => name)).toEqual([
+		expect(harness.sandbox.shop.products.slice(-2).map(({ name }) => name)).toEqual([
 			'Áo len',
 			'Áo khoác',
 		]);
 	});
 
 	it('of which one has a code that exists are all refused, each item with the words', async () => {
-		await desk.refuses(
+		await harness.refuses(
 			'createMany',
 			{ ...head, additionalFields: { code: SHIRT.code } },
 			/Creating \d products? was refused.*SP000001 đã tồn tại/,
 		);
-		expect(desk.sandbox.shop.products).toHaveLength(6);
+		expect(harness.sandbox.shop.products).toHaveLength(6);
 	});
 
 	it('of which one cannot be sent leave the others to be created', async () => {
 		const parameters = { ...head, name: '={{ $json.name }}' };
-		const engine = desk.engine('createMany', parameters, { continueOnFail: true });
+		const engine = harness.engine('createMany', parameters, { continueOnFail: true });
 		const [output] = await engine.run([{ name: 'Áo len' }, { name: '' }, { name: 'Mũ len' }]);
 		expect(output.map(({ json, pairedItem }) => [json.created ?? json.error, pairedItem])).toEqual([
 			[true, { item: 0 }],
@@ -403,7 +413,7 @@ describe('many new products', () => {
 describe('a change of a product', () => {
 	it('sends what is named, in the name of a branch, and keeps the rest', async () => {
 		const { name, ...updateFields } = { ...fields, name: 'Áo len', isActive: false };
-		const [updated] = await desk.does('update', {
+		const [updated] = await harness.does('update', {
 			product: byCode(SHIRT.code),
 			branchId: byId(CENTRE),
 			updateFields: { ...updateFields, name, isRewardPoint: false, barCode: '', basePrice: '1000' },
@@ -418,7 +428,7 @@ describe('a change of a product', () => {
 			inventories: [{ onHand: 100 }, { onHand: 7 }],
 			modifiedDate: expect.stringMatching(/\+07:00$/),
 		});
-		expect(desk.sandbox.shop.goods.product(SHIRT.id).categoryId).toBe(1601001);
+		expect(harness.sandbox.shop.goods.product(SHIRT.id).categoryId).toBe(1601001);
 	});
 
 	it.each([
@@ -426,12 +436,12 @@ describe('a change of a product', () => {
 		['of a product that is gone', byId(1), { unit: 'Cái' }, /Updating product 1 found nothing/],
 		['of a code that is not there', byCode('SP9'), { unit: 'Cái' }, /SP9 found nothing/],
 	])('%s is refused', async (_, product, updateFields, sentence) => {
-		await desk.refuses('update', { product, branchId: byId(CENTRE), updateFields }, sentence);
+		await harness.refuses('update', { product, branchId: byId(CENTRE), updateFields }, sentence);
 	});
 
 	it('of many goes in one call, the branch with each', async () => {
 		const items = [{ id: SHIRT.id }, { id: 48870002 }];
-		const updated = await desk.does(
+		const updated = await harness.does(
 			'updateMany',
 			{
 				product: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
@@ -445,18 +455,64 @@ describe('a change of a product', () => {
 		expect(bodies(/listupdatedproducts/)).toEqual([
 			{ listProducts: items.map((item) => ({ ...item, ...change })) },
 		]);
-		await desk.refuses('updateMany', { product: byId(SHIRT.id) }, /There is nothing to change/);
+		await harness.refuses('updateMany', { product: byId(SHIRT.id) }, /There is nothing to change/);
 	});
 });
 
 describe('deleting a product', () => {
 	it('says that it is deleted, with its ID', async () => {
-		expect(await desk.does('delete', { product: byCode(SHIRT.code) })).toEqual([
+		expect(await harness.does('delete', { product: byCode(SHIRT.code) })).toEqual([
 			{ deleted: true, id: SHIRT.id },
 		]);
-		expect(desk.sandbox.shop.products).toHaveLength(5);
-		await desk.refuses('delete', { product: byId(SHIRT.id) }, /Deleting product \d+ found nothing/);
+		expect(harness.sandbox.shop.products).toHaveLength(5);
+		await harness.refuses(
+			'delete',
+			{ product: byId(SHIRT.id) },
+			/Deleting product \d+ found nothing/,
+		);
 	});
 });
 
-desk.leavesNothingOut();
+describe('a code that KiotViet cannot read by code', () => {
+	const codes = [
+		'A*1',
+		'A+1',
+		'A#1',
+		'A(1)',
+		'A/1',
+		'A%1',
+		'A 1',
+		'A?1=2&b',
+		'Áo 1',
+		'..',
+		'A%2B1',
+	];
+
+	it.each(['420', '400', '404', 'found'] as const)(
+		'finds its product all the same, where KiotViet answers %s',
+		async (oddProductCodes) => {
+			const { switches, shop } = harness.sandbox;
+			switches.oddProductCodes = oddProductCodes;
+			const ids = codes.map((code) => shop.goods.addsProduct({ name: 'Áo', code }).id);
+			for (const [index, code] of codes.entries()) {
+				const [found] = await harness.does('get', { product: byCode(code) });
+				expect(found).toMatchObject({ id: ids[index], code });
+			}
+		},
+	);
+
+	it('costs one reading of the list for all items of a run', async () => {
+		harness.sandbox.shop.goods.addsProduct({ name: 'Áo', code: 'A+1' });
+		const found = await harness.does('get', { product: byCode('A+1') }, [{}, {}, {}]);
+		expect(found).toHaveLength(3);
+		const lists = harness.sandbox.requests.filter(({ path }) => path === '/products');
+		expect(lists.map(({ query }) => query)).toHaveLength(1);
+	});
+
+	it("is said to be nobody's when the whole list does not have it", async () => {
+		const product = byCode('B+1');
+		await harness.refuses('get', { product }, /none of the shop's products has this code/);
+	});
+});
+
+harness.leavesNothingOut();

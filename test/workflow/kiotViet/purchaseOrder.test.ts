@@ -1,15 +1,15 @@
 // Purchase orders through the KiotViet node, in n8n's own execution context against a sandbox shop.
-import { byCode, byId, deskOf } from './desk';
+import { byCode, byId, harnessOf } from './resourceHarness';
 
-const desk = deskOf('purchaseOrder');
+const harness = harnessOf('purchaseOrder');
 
 const [CENTRE, DISTRICT_7] = [20001, 20002];
 const SHIRT = 48870001;
 
 const writes = () =>
-	desk.writes().map(({ method, body, query }) => (method === 'DELETE' ? query : body));
+	harness.writes().map(({ method, body, query }) => (method === 'DELETE' ? query : body));
 const inStock = (branchId = CENTRE) => {
-	const { goods } = desk.sandbox.shop;
+	const { goods } = harness.sandbox.shop;
 	return goods.stockOf(goods.product(SHIRT), branchId).onHand;
 };
 
@@ -19,7 +19,7 @@ const head = { branchId: byId(CENTRE), saveAs: 'done', lines: { rows: [line] } }
 
 describe('a new purchase order', () => {
 	it('is sent as KiotViet spells it, raises the stock, and comes back with its ID', async () => {
-		const [created] = await desk.does('create', {
+		const [created] = await harness.does('create', {
 			...head,
 			supplier: byId(71001),
 			lines: {
@@ -75,7 +75,7 @@ describe('a new purchase order', () => {
 				surcharges: [{ code: 'CPN01', name: 'Vận chuyển', value: 20_000, isSupplierExpense: true }],
 			},
 		]);
-		const [stored] = desk.sandbox.shop.goods.purchases.values();
+		const [stored] = harness.sandbox.shop.goods.purchases.values();
 		expect(created).toMatchObject({
 			id: stored.id,
 			code: 'PN000001',
@@ -88,14 +88,14 @@ describe('a new purchase order', () => {
 	});
 
 	it('that is a draft leaves the stock as it is', async () => {
-		await desk.does('create', { ...head, saveAs: 'draft' });
+		await harness.does('create', { ...head, saveAs: 'draft' });
 		expect(writes()).toMatchObject([{ isDraft: 1 }]);
 		expect(inStock()).toBe(100);
 	});
 
 	it('of a supplier who is not in the list sends no more than the details', async () => {
 		const supplierDetails = { name: 'Xưởng mới', contactNumber: '0900000030' };
-		await desk.does('create', { ...head, additionalFields: { supplierDetails } });
+		await harness.does('create', { ...head, additionalFields: { supplierDetails } });
 		expect(writes()).toMatchObject([{ supplier: supplierDetails }]);
 	});
 
@@ -111,19 +111,19 @@ describe('a new purchase order', () => {
 		['of a supplier who is gone', { supplier: byCode('NCC9') }, /Reading supplier NCC9 found/],
 		['neither draft nor not', { saveAs: 'maybe' }, /"Save As" does not take this value/],
 	])('%s is refused before anything is written', async (_, wrong, sentence) => {
-		await desk.refuses('create', { ...head, ...wrong }, sentence);
+		await harness.refuses('create', { ...head, ...wrong }, sentence);
 		expect(writes()).toEqual([]);
 	});
 
 	it('of a product that is gone is refused in the words of KiotViet', async () => {
 		const lines = { rows: [{ ...line, product: byCode('SP9') }] };
-		await desk.refuses('create', { ...head, lines }, /Hàng hóa được chọn không tồn tại/);
+		await harness.refuses('create', { ...head, lines }, /Hàng hóa được chọn không tồn tại/);
 	});
 });
 
 describe('a purchase order', () => {
 	const draft = () =>
-		desk.sandbox.shop.goods.buys({
+		harness.sandbox.shop.goods.buys({
 			isDraft: true,
 			supplier: { code: 'NCC000001' },
 			lines: [bought],
@@ -133,7 +133,7 @@ describe('a purchase order', () => {
 	it('is read simplified or in full', async () => {
 		const { id } = draft();
 		const purchaseOrder = byId(id);
-		expect(await desk.does('get', { purchaseOrder })).toEqual([
+		expect(await harness.does('get', { purchaseOrder })).toEqual([
 			{
 				id,
 				code: 'PN000001',
@@ -147,42 +147,46 @@ describe('a purchase order', () => {
 				status: 1,
 			},
 		]);
-		const [full] = await desk.does('get', { purchaseOrder, simplify: false });
+		const [full] = await harness.does('get', { purchaseOrder, simplify: false });
 		expect(full).toMatchObject({
 			purchaseOrderDetails: [{ productCode: 'SP000001', quantity: 10 }],
 			payments: [{ amount: 100_000, statusValue: 'Đã thanh toán' }],
 		});
-		await desk.refuses('get', { purchaseOrder: byId(1) }, /Reading purchase order 1 found nothing/);
+		await harness.refuses(
+			'get',
+			{ purchaseOrder: byId(1) },
+			/Reading purchase order 1 found nothing/,
+		);
 	});
 
 	it('is completed by a change, and keeps what was not named', async () => {
 		const { id } = draft();
-		const [updated] = await desk.does('update', {
+		const [updated] = await harness.does('update', {
 			purchaseOrder: byId(id),
 			updateFields: { saveAs: 'done', branchId: byId(DISTRICT_7), discountRatio: 10 },
 		});
 		expect(writes()).toEqual([{ isDraft: 0, branchId: DISTRICT_7, discountRatio: 10 }]);
 		expect(updated).toMatchObject({ id, supplierCode: 'NCC000001', total: 810_000 });
 		expect([inStock(), inStock(DISTRICT_7)]).toEqual([100, 30]);
-		await desk.refuses('update', { purchaseOrder: byId(id) }, /There is nothing to change/);
+		await harness.refuses('update', { purchaseOrder: byId(id) }, /There is nothing to change/);
 	});
 
 	it.each([
 		[true, 'true'],
 		[false, 'false'],
 	])('is deleted by its ID in the query; payments voided: %s', async (voidPayments, flag) => {
-		const { id } = desk.sandbox.shop.goods.buys({ lines: [bought] });
+		const { id } = harness.sandbox.shop.goods.buys({ lines: [bought] });
 		const parameters = { purchaseOrder: byId(id), voidPayments };
-		expect(await desk.does('delete', parameters)).toEqual([{ deleted: true, id }]);
+		expect(await harness.does('delete', parameters)).toEqual([{ deleted: true, id }]);
 		expect(writes()).toEqual([{ id: String(id), IsVoidPayment: flag }]);
 		expect(inStock()).toBe(100);
-		await desk.refuses('delete', parameters, /Deleting purchase order \d+ found nothing/);
+		await harness.refuses('delete', parameters, /Deleting purchase order \d+ found nothing/);
 	});
 });
 
 describe('a list of purchase orders', () => {
 	it('is filtered as the API filters', async () => {
-		const { goods } = desk.sandbox.shop;
+		const { goods } = harness.sandbox.shop;
 		const old = goods.buys({ purchaseDate: '2026-01-01T08:00:00', lines: [bought] });
 		const taxed = goods.buys({
 			branchId: DISTRICT_7,
@@ -191,29 +195,33 @@ describe('a list of purchase orders', () => {
 			paidAmount: 1000,
 		});
 		const found = async (filters: object) =>
-			(await desk.does('getMany', { filters })).map(({ id }) => id);
+			(await harness.does('getMany', { filters })).map(({ id }) => id);
 		expect(await found({})).toEqual([old.id, taxed.id]);
-		expect(await found({ toPurchaseDate: '2026-01-01T08:00:00' })).toEqual([old.id]);
-		expect(await found({ fromPurchaseDate: '2026-01-01T08:00:01' })).toEqual([taxed.id]);
+		expect(await found({ toPurchaseDate: '2026-01-01' })).toEqual([old.id]);
+		expect(await found({ fromPurchaseDate: '2026-01-02' })).toEqual([taxed.id]);
 		expect(await found({ branchIds: [DISTRICT_7] })).toEqual([taxed.id]);
 		expect(await found({ status: '3' })).toEqual([old.id]);
 		expect(await found({ status: '1, 3' })).toEqual([old.id, taxed.id]);
 		expect(await found({ taxIds: [4, 2] })).toEqual([taxed.id]);
 		const options = { include: ['payments', 'delivery'] };
-		const [, full] = await desk.does('getMany', { simplify: false, options });
+		const [, full] = await harness.does('getMany', { simplify: false, options });
 		expect(full).toMatchObject({ payments: [{ amount: 1000 }] });
 	});
 
 	it('comes whole, though the API knows no order for it', async () => {
-		const { goods } = desk.sandbox.shop;
+		const { goods } = harness.sandbox.shop;
 		for (let n = 0; n < 230; n += 1) goods.buys({ lines: [bought] });
-		const all = await desk.does('getMany', { returnAll: true });
+		const all = await harness.does('getMany', { returnAll: true });
 		expect(all.map(({ id }) => id)).toEqual([...goods.purchases.keys()]);
 	});
 
 	it('with a status in words is refused', async () => {
-		await desk.refuses('getMany', { filters: { status: 'Hoàn thành' } }, /"Statuses" is no number/);
+		await harness.refuses(
+			'getMany',
+			{ filters: { status: 'Hoàn thành' } },
+			/"Statuses" is no number/,
+		);
 	});
 });
 
-desk.leavesNothingOut();
+harness.leavesNothingOut();

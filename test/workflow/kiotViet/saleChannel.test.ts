@@ -1,11 +1,11 @@
 // Sale channels through the KiotViet node.
-import { deskOf } from './desk';
+import { harnessOf } from './resourceHarness';
 
-const desk = deskOf('saleChannel');
+const harness = harnessOf('saleChannel');
 
 it('channels are listed by name, so that a workflow finds the ID in its own shop', async () => {
 	const sort = { field: 'name', direction: 'Desc' };
-	expect(await desk.does('getMany', { sort })).toMatchObject([
+	expect(await harness.does('getMany', { sort })).toMatchObject([
 		{ id: 496002, name: 'Shopee' },
 		{ id: 496001, name: 'Facebook' },
 	]);
@@ -13,7 +13,7 @@ it('channels are listed by name, so that a workflow finds the ID in its own shop
 
 it('a list of channels since a date that is none is refused', async () => {
 	const filters = { lastModifiedFrom: '2025-02-30' };
-	await desk.refuses('getMany', { filters }, /"Changed Since" is no date/);
+	await harness.refuses('getMany', { filters }, /"Changed Since" is no date/);
 });
 
-desk.leavesNothingOut();
+harness.leavesNothingOut();

@@ -1,11 +1,11 @@
 // The settings of the shop through the KiotViet node.
-import { deskOf } from './desk';
+import { harnessOf } from './resourceHarness';
 
-const desk = deskOf('setting');
+const harness = harnessOf('setting');
 
 it('the settings say what the shop allows', async () => {
-	desk.sandbox.shop.settings.ManagerCustomerByBranch = true;
-	expect(await desk.does('get', {})).toEqual([
+	harness.sandbox.shop.settings.ManagerCustomerByBranch = true;
+	expect(await harness.does('get', {})).toEqual([
 		{
 			managerCustomerByBranch: true,
 			allowOrderWhenOutStock: true,
@@ -16,14 +16,14 @@ it('the settings say what the shop allows', async () => {
 });
 
 it('settings that the key may not read say so', async () => {
-	desk.sandbox.faults.add({
+	harness.sandbox.faults.add({
 		service: 'kiotviet',
 		path: /settings/,
 		kind: 'status',
 		status: 420,
 		body: { responseStatus: { message: 'Không có quyền' } },
 	});
-	await desk.refuses('get', {}, /Reading the shop settings is not allowed.*Không có quyền/);
+	await harness.refuses('get', {}, /Reading the shop settings is not allowed.*Không có quyền/);
 });
 
-desk.leavesNothingOut();
+harness.leavesNothingOut();

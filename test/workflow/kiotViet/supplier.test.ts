@@ -1,14 +1,14 @@
 // Suppliers through the KiotViet node, in n8n's own execution context against a sandbox shop.
-import { byCode, byId, deskOf } from './desk';
+import { byCode, byId, harnessOf } from './resourceHarness';
 
-const desk = deskOf('supplier');
+const harness = harnessOf('supplier');
 
 const WORKSHOP = 71001;
 const SHOEMAKER = 71002;
 
 describe('a supplier', () => {
 	it('is read by ID and by code, with what the shop owes there', async () => {
-		desk.sandbox.shop.goods.buys({
+		harness.sandbox.shop.goods.buys({
 			supplier: { code: 'NCC000001' },
 			lines: [{ productCode: 'SP000001', quantity: 10, price: 90_000 }],
 			paidAmount: 400_000,
@@ -26,19 +26,21 @@ describe('a supplier', () => {
 			totalInvoiced: 900_000,
 		};
 		for (const supplier of [byId(WORKSHOP), byCode('NCC000001')])
-			expect(await desk.does('get', { supplier })).toEqual([expected]);
-		const [full] = await desk.does('get', { supplier: byId(WORKSHOP), simplify: false });
+			expect(await harness.does('get', { supplier })).toEqual([expected]);
+		const [full] = await harness.does('get', { supplier: byId(WORKSHOP), simplify: false });
 		expect(full).toMatchObject({ organization: 'Công ty May Mẫu', createdBy: 'Thu ngân 1' });
 	});
 
 	it('whose code is the ID of another is not taken for it', async () => {
-		desk.sandbox.shop.goods.suppliers[1].code = String(WORKSHOP);
-		await desk.refuses(
+		harness.sandbox.shop.goods.suppliers[1].code = String(WORKSHOP);
+		await harness.refuses(
 			'get',
 			{ supplier: byCode(String(WORKSHOP)) },
 			/KiotViet gave another supplier than 71001/,
 		);
-		expect(await desk.does('get', { supplier: byId(WORKSHOP) })).toMatchObject([{ id: WORKSHOP }]);
+		expect(await harness.does('get', { supplier: byId(WORKSHOP) })).toMatchObject([
+			{ id: WORKSHOP },
+		]);
 	});
 
 	it.each([
@@ -46,7 +48,7 @@ describe('a supplier', () => {
 		['whose code nobody has', byCode('NCC9'), /Reading supplier NCC9 found nothing/],
 		['that was not chosen', byId(''), /"Supplier" is empty/],
 	])('%s is not found', async (_, supplier, sentence) => {
-		await desk.refuses('get', { supplier }, sentence);
+		await harness.refuses('get', { supplier }, sentence);
 	});
 });
 
@@ -56,27 +58,27 @@ describe('a list of suppliers', () => {
 		['name', { name: 'giày' }],
 		['phone', { contactNumber: '0900000022' }],
 	])('is filtered by %s', async (_, filters) => {
-		expect(await desk.does('getMany', { filters })).toMatchObject([
+		expect(await harness.does('getMany', { filters })).toMatchObject([
 			{ id: SHOEMAKER, groups: 'Giày, Phụ kiện', totalInvoiced: 0 },
 		]);
 	});
 
 	it('comes without totals and groups where they are not wanted', async () => {
-		const [supplier] = await desk.does('getMany', { options: { include: [] } });
-		expect(supplier).toMatchObject({ id: WORKSHOP, debt: 0 });
+		const [supplier] = await harness.does('getMany', { options: { include: [] } });
+		expect(supplier).toMatchObject({ id: WORKSHOP });
 		expect(supplier).not.toHaveProperty('groups');
 		expect(supplier).not.toHaveProperty('totalInvoiced');
 	});
 
 	it('comes whole without an order that the API does not know, with what was deleted', async () => {
-		desk.sandbox.shop.goods.dropsSupplier(SHOEMAKER);
+		harness.sandbox.shop.goods.dropsSupplier(SHOEMAKER);
 		const parameters = { returnAll: true, options: { includeDeleted: true } };
-		expect(await desk.does('getMany', parameters)).toMatchObject([
+		expect(await harness.does('getMany', parameters)).toMatchObject([
 			{ id: WORKSHOP },
 			{ id: SHOEMAKER, deleted: true },
 		]);
-		await desk.refuses('getMany', { limit: -1 }, /"Limit" is no whole number above 0/);
+		await harness.refuses('getMany', { limit: -1 }, /"Limit" is no whole number above 0/);
 	});
 });
 
-desk.leavesNothingOut();
+harness.leavesNothingOut();

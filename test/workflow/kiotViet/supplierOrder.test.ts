@@ -1,7 +1,7 @@
 // Orders to suppliers through the KiotViet node, in n8n's own execution context against a sandbox shop.
-import { byId, deskOf } from './desk';
+import { byId, harnessOf } from './resourceHarness';
 
-const desk = deskOf('supplierOrder');
+const harness = harnessOf('supplierOrder');
 
 const ORDER = 61001;
 
@@ -21,8 +21,8 @@ const simple = {
 describe('an order to a supplier', () => {
 	it('is read alone, though KiotViet gives it as a list', async () => {
 		const supplierOrder = byId(ORDER);
-		expect(await desk.does('get', { supplierOrder })).toEqual([simple]);
-		const [full] = await desk.does('get', { supplierOrder, simplify: false });
+		expect(await harness.does('get', { supplierOrder })).toEqual([simple]);
+		const [full] = await harness.does('get', { supplierOrder, simplify: false });
 		expect(full).toMatchObject({
 			orderSupplierDetails: [{ productId: 48870001, subTotal: 2_700_000 }, { quantity: 10 }],
 			orderSupplierExpensesOthers: [],
@@ -30,28 +30,32 @@ describe('an order to a supplier', () => {
 	});
 
 	it('is read also where KiotViet gives it as one', async () => {
-		desk.sandbox.faults.add({
+		harness.sandbox.faults.add({
 			service: 'kiotviet',
 			path: /ordersuppliers/,
 			kind: 'status',
 			status: 200,
 			body: { id: ORDER, code: 'PDN000001', status: 1 },
 		});
-		expect(await desk.does('get', { supplierOrder: byId(ORDER) })).toEqual([
+		expect(await harness.does('get', { supplierOrder: byId(ORDER) })).toEqual([
 			{ id: ORDER, code: 'PDN000001' },
 		]);
 	});
 
 	it('that is not there is not mistaken for the first of a list', async () => {
-		await desk.refuses('get', { supplierOrder: byId(1) }, /Reading supplier order 1 found nothing/);
-		desk.sandbox.faults.add({
+		await harness.refuses(
+			'get',
+			{ supplierOrder: byId(1) },
+			/Reading supplier order 1 found nothing/,
+		);
+		harness.sandbox.faults.add({
 			service: 'kiotviet',
 			path: /ordersuppliers/,
 			kind: 'status',
 			status: 200,
 			body: { total: 1, pageSize: 20, data: [{ id: ORDER, code: 'PDN000001' }] },
 		});
-		await desk.refuses('get', { supplierOrder: byId(1) }, /another supplier order than 1/);
+		await harness.refuses('get', { supplierOrder: byId(1) }, /another supplier order than 1/);
 	});
 });
 
@@ -68,13 +72,17 @@ describe('a list of orders to suppliers', () => {
 		['its purchase', {}, { purchaseOrderCode: 'PN000001' }],
 		['its expenses', {}, { expenseIds: '1' }],
 	])('is filtered by %s', async (_, filters, others) => {
-		expect(await desk.does('getMany', { filters })).toEqual([simple]);
-		expect(await desk.does('getMany', { filters: others })).toEqual([]);
+		expect(await harness.does('getMany', { filters })).toEqual([simple]);
+		expect(await harness.does('getMany', { filters: others })).toEqual([]);
 	});
 
 	it('by a branch that was named is refused', async () => {
-		await desk.refuses('getMany', { filters: { branchId: byId('Quận 7') } }, /"Branch" is no ID/);
+		await harness.refuses(
+			'getMany',
+			{ filters: { branchId: byId('Quận 7') } },
+			/"Branch" is no ID/,
+		);
 	});
 });
 
-desk.leavesNothingOut();
+harness.leavesNothingOut();

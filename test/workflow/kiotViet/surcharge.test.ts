@@ -1,20 +1,20 @@
 // Surcharges through the KiotViet node, in n8n's own execution context against a sandbox shop.
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId, deskOf } from './desk';
+import { byId, harnessOf } from './resourceHarness';
 
-const desk = deskOf('surcharge');
+const harness = harnessOf('surcharge');
 
 const surcharge = byId(301);
-const entry = () => desk.sandbox.shop.surcharges.entries[0];
+const entry = () => harness.sandbox.shop.surcharges.entries[0];
 
 it('surcharges are listed by name, and since a change', async () => {
-	const { shop } = desk.sandbox;
+	const { shop } = harness.sandbox;
 	const since = shop.clock.now().toISO();
 	shop.surcharges.adds({ name: 'Gói quà', value: 10_000 });
 	const sort = { field: 'surchargeName', direction: 'Asc' };
 	const names = async (more: IDataObject) =>
-		(await desk.does('getMany', more)).map(({ surchargeName }) => surchargeName);
+		(await harness.does('getMany', more)).map(({ surchargeName }) => surchargeName);
 	expect(await names({ sort, filters: { branchId: byId(20001) } })).toEqual([
 		'Gói quà',
 		'Phí vận chuyển',
@@ -23,11 +23,11 @@ it('surcharges are listed by name, and since a change', async () => {
 });
 
 it('a surcharge is created, with a code of its own or of KiotViet', async () => {
-	expect(await desk.does('create', { name: 'Gói quà' })).toMatchObject([
+	expect(await harness.does('create', { name: 'Gói quà' })).toMatchObject([
 		{ id: 302, surchargeCode: 'THK000002', surchargeName: 'Gói quà', value: 0 },
 	]);
 	const additionalFields = { code: 'QUA', value: 10_000 };
-	expect(await desk.does('create', { name: 'Gói quà lớn', additionalFields })).toMatchObject([
+	expect(await harness.does('create', { name: 'Gói quà lớn', additionalFields })).toMatchObject([
 		{ surchargeCode: 'QUA', value: 10_000 },
 	]);
 });
@@ -40,41 +40,41 @@ it.each([
 		/Creating the surcharge was refused.*THK000001 đã tồn tại/,
 	],
 ])('a surcharge %s is refused', async (_, parameters, sentence) => {
-	await desk.refuses('create', parameters, sentence);
+	await harness.refuses('create', parameters, sentence);
 });
 
 it('a shop that has no surcharges says which setting to switch on', async () => {
 	const message = 'Chưa bật thu khác trong thiết lập cửa hàng';
-	desk.sandbox.faults.add({
+	harness.sandbox.faults.add({
 		service: 'kiotviet',
 		path: /surchages/,
 		kind: 'status',
 		status: 420,
 		body: { responseStatus: { message } },
 	});
-	await desk.refuses('getMany', {}, /Chưa bật thu khác/);
-	await expect(desk.does('getMany', {})).rejects.toMatchObject({
+	await harness.refuses('getMany', {}, /Chưa bật thu khác/);
+	await expect(harness.does('getMany', {})).rejects.toMatchObject({
 		description: expect.stringContaining('"Hỗ trợ các khoản thu khác khi bán hàng"'),
 	});
 });
 
 it('a surcharge is changed', async () => {
 	const updateFields = { name: 'Phí giao hàng', value: 35_000 };
-	expect(await desk.does('update', { surcharge, updateFields })).toMatchObject([
+	expect(await harness.does('update', { surcharge, updateFields })).toMatchObject([
 		{ id: 301, surchargeCode: 'THK000001', surchargeName: 'Phí giao hàng', value: 35_000 },
 	]);
-	await desk.refuses('update', { surcharge }, /There is nothing to change/);
+	await harness.refuses('update', { surcharge }, /There is nothing to change/);
 });
 
 it('a surcharge is put out of use and back', async () => {
-	expect(await desk.does('deactivate', { surcharge })).toEqual([{ id: 301, isActive: false }]);
+	expect(await harness.does('deactivate', { surcharge })).toEqual([{ id: 301, isActive: false }]);
 	expect(entry().isActive).toBe(false);
-	expect(await desk.does('activate', { surcharge })).toEqual([{ id: 301, isActive: true }]);
+	expect(await harness.does('activate', { surcharge })).toEqual([{ id: 301, isActive: true }]);
 	expect(entry().isActive).toBe(true);
 });
 
 it.each(['activate', 'deactivate'])('to %s what is gone is refused', async (operation) => {
-	await desk.refuses(operation, { surcharge: byId(9) }, /ctivating surcharge 9 found nothing/);
+	await harness.refuses(operation, { surcharge: byId(9) }, /ctivating surcharge 9 found nothing/);
 });
 
-desk.leavesNothingOut();
+harness.leavesNothingOut();

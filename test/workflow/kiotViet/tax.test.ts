@@ -1,17 +1,17 @@
 // Taxes through the KiotViet node.
-import { TAXES } from '../../../nodes/KiotViet/api/payments';
-import { deskOf } from './desk';
+import { TAXES } from '../../../nodes/KiotViet/model/payments';
+import { harnessOf } from './resourceHarness';
 
-const desk = deskOf('tax');
+const harness = harnessOf('tax');
 
 it('taxes are listed, and they are those that a line can be given', async () => {
-	const taxes = await desk.does('getMany', { returnAll: true });
+	const taxes = await harness.does('getMany', { returnAll: true });
 	expect(taxes).toContainEqual({ taxId: 4, taxName: 'VAT 10%', value: 10, type: 'Khấu trừ' });
 	expect(taxes.map(({ taxId }) => taxId)).toEqual(TAXES.map(({ value }) => value));
 });
 
 it('a list of no taxes is refused', async () => {
-	await desk.refuses('getMany', { limit: 0 }, /"Limit" is no whole number above 0/);
+	await harness.refuses('getMany', { limit: 0 }, /"Limit" is no whole number above 0/);
 });
 
-desk.leavesNothingOut();
+harness.leavesNothingOut();

@@ -1,20 +1,20 @@
 // Transfers between branches through the KiotViet node, in n8n's own execution context against a sandbox shop.
-import { byCode, byId, deskOf } from './desk';
+import { byCode, byId, harnessOf } from './resourceHarness';
 
-const desk = deskOf('transfer');
+const harness = harnessOf('transfer');
 
 const [CENTRE, DISTRICT_7] = [20001, 20002];
 const SHIRT = 48870001;
 
-const writes = () => desk.writes().map(({ body }) => body);
+const writes = () => harness.writes().map(({ body }) => body);
 const inStock = () => {
-	const { goods } = desk.sandbox.shop;
+	const { goods } = harness.sandbox.shop;
 	return [CENTRE, DISTRICT_7].map(
 		(branchId) => goods.stockOf(goods.product(SHIRT), branchId).onHand,
 	);
 };
 const sends = (more: object = {}) =>
-	desk.sandbox.shop.goods.moves({
+	harness.sandbox.shop.goods.moves({
 		fromBranchId: CENTRE,
 		toBranchId: DISTRICT_7,
 		lines: [{ productId: SHIRT, sendQuantity: 5 }],
@@ -31,7 +31,7 @@ const head = {
 
 describe('a new transfer', () => {
 	it('is sent as KiotViet spells it, moves the goods, and comes back in plain words', async () => {
-		const [created] = await desk.does('create', {
+		const [created] = await harness.does('create', {
 			...head,
 			transferLines: {
 				rows: [
@@ -55,7 +55,7 @@ describe('a new transfer', () => {
 				status: 2,
 			},
 		]);
-		const [stored] = desk.sandbox.shop.goods.transfers.values();
+		const [stored] = harness.sandbox.shop.goods.transfers.values();
 		expect(created).toMatchObject({
 			id: stored.id,
 			code: 'CH01',
@@ -68,7 +68,7 @@ describe('a new transfer', () => {
 	});
 
 	it('that is a draft moves nothing', async () => {
-		await desk.does('create', { ...head, saveAs: 'draft' });
+		await harness.does('create', { ...head, saveAs: 'draft' });
 		expect(writes()).toMatchObject([{ isDraft: 1 }]);
 		expect(inStock()).toEqual([100, 20]);
 	});
@@ -83,7 +83,7 @@ describe('a new transfer', () => {
 		],
 		['to where it is', { toBranchId: byId(CENTRE) }, /phải khác nhau/],
 	])('%s is refused', async (_, wrong, sentence) => {
-		await desk.refuses('create', { ...head, ...wrong }, sentence);
+		await harness.refuses('create', { ...head, ...wrong }, sentence);
 		expect(inStock()).toEqual([100, 20]);
 	});
 });
@@ -91,7 +91,7 @@ describe('a new transfer', () => {
 describe('a transfer', () => {
 	it('is read as KiotViet tells a single one', async () => {
 		const { id } = sends();
-		expect(await desk.does('get', { transfer: byId(id) })).toMatchObject([
+		expect(await harness.does('get', { transfer: byId(id) })).toMatchObject([
 			{
 				id,
 				code: 'TRF000001',
@@ -101,12 +101,12 @@ describe('a transfer', () => {
 				details: [{ productCode: 'SP000001', transferredQuantity: 5 }],
 			},
 		]);
-		await desk.refuses('get', { transfer: byId(1) }, /Reading transfer 1 found nothing/);
+		await harness.refuses('get', { transfer: byId(1) }, /Reading transfer 1 found nothing/);
 	});
 
 	it('is received by a change, whose lines name it', async () => {
 		const { id } = sends({ isDraft: true });
-		const [updated] = await desk.does('update', {
+		const [updated] = await harness.does('update', {
 			transfer: byId(id),
 			updateFields: {
 				saveAs: 'done',
@@ -123,48 +123,50 @@ describe('a transfer', () => {
 
 	it('keeps its lines where they are not named', async () => {
 		const { id } = sends();
-		await desk.does('update', { transfer: byId(id), updateFields: { description: 'Gấp' } });
+		await harness.does('update', { transfer: byId(id), updateFields: { description: 'Gấp' } });
 		expect(writes()).toEqual([{ description: 'Gấp' }]);
 		expect(inStock()).toEqual([95, 20]);
-		await desk.refuses('update', { transfer: byId(id) }, /There is nothing to change/);
+		await harness.refuses('update', { transfer: byId(id) }, /There is nothing to change/);
 	});
 
 	it('is deleted, and the goods are back', async () => {
 		const { id } = sends();
-		expect(await desk.does('delete', { transfer: byId(id) })).toEqual([{ deleted: true, id }]);
+		expect(await harness.does('delete', { transfer: byId(id) })).toEqual([{ deleted: true, id }]);
 		expect(inStock()).toEqual([100, 20]);
-		await desk.refuses('delete', { transfer: byId(id) }, /Deleting transfer \d+ found nothing/);
+		await harness.refuses('delete', { transfer: byId(id) }, /Deleting transfer \d+ found nothing/);
 	});
 });
 
 describe('a list of transfers', () => {
-	it('is filtered by branches, statuses and times, in one spelling', async () => {
+	it('is filtered by branches, statuses and days, in one spelling', async () => {
 		const there = sends({ status: 7 });
-		const { clock } = desk.sandbox.shop;
-		const between = clock.now().toISO();
+		const { clock } = harness.sandbox.shop;
+		clock.jumps({ days: 1 });
+		const yesterday = clock.now().minus({ days: 1 }).toISO();
+		const today = clock.now().toISO();
 		const back = sends({
 			fromBranchId: DISTRICT_7,
 			toBranchId: CENTRE,
 			lines: [{ productId: SHIRT, sendQuantity: 2, receivedQuantity: 2 }],
 		});
 		const found = async (filters: object) =>
-			(await desk.does('getMany', { filters })).map(({ id }) => id);
+			(await harness.does('getMany', { filters })).map(({ id }) => id);
 		expect(await found({})).toEqual([there.id, back.id]);
 		expect(await found({ fromBranchIds: [CENTRE] })).toEqual([there.id]);
 		expect(await found({ toBranchIds: [CENTRE] })).toEqual([back.id]);
 		expect(await found({ status: '7' })).toEqual([there.id]);
-		expect(await found({ toTransferDate: between })).toEqual([there.id]);
-		expect(await found({ fromTransferDate: between })).toEqual([back.id]);
-		expect(await found({ fromReceivedDate: between })).toEqual([back.id]);
-		expect(await found({ toReceivedDate: between })).toEqual([]);
-		const [, listed] = await desk.does('getMany', {});
+		expect(await found({ toTransferDate: yesterday })).toEqual([there.id]);
+		expect(await found({ fromTransferDate: today })).toEqual([back.id]);
+		expect(await found({ fromReceivedDate: today })).toEqual([back.id]);
+		expect(await found({ toReceivedDate: yesterday })).toEqual([]);
+		const [, listed] = await harness.does('getMany', {});
 		expect(listed).toMatchObject({ transferDetails: [{ sendQuantity: 2, receivedQuantity: 2 }] });
 	});
 
 	it('since a time that is none is refused', async () => {
 		const filters = { fromTransferDate: '02/03/2026' };
-		await desk.refuses('getMany', { filters }, /"Sent From" is no date/);
+		await harness.refuses('getMany', { filters }, /"Sent From" is no date/);
 	});
 });
 
-desk.leavesNothingOut();
+harness.leavesNothingOut();

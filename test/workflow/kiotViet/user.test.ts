@@ -1,16 +1,16 @@
 // The people who work with the shop, through the KiotViet node.
-import { deskOf } from './desk';
+import { harnessOf } from './resourceHarness';
 
-const desk = deskOf('user');
+const harness = harnessOf('user');
 
 it('users are listed with the names that documents carry', async () => {
-	expect(await desk.does('getMany', { returnAll: true })).toMatchObject([
+	expect(await harness.does('getMany', { returnAll: true })).toMatchObject([
 		{ id: 31001, userName: 'thungan1', givenName: 'Thu ngân 1' },
 	]);
 });
 
 it('a list of no users is refused', async () => {
-	await desk.refuses('getMany', { limit: 0 }, /"Limit" is no whole number above 0/);
+	await harness.refuses('getMany', { limit: 0 }, /"Limit" is no whole number above 0/);
 });
 
-desk.leavesNothingOut();
+harness.leavesNothingOut();

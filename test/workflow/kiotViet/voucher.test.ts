@@ -1,15 +1,17 @@
 // Vouchers through the KiotViet node, in n8n's own execution context against a sandbox shop.
-import { byId, deskOf } from './desk';
+import { byId, harnessOf } from './resourceHarness';
 
-const desk = deskOf('voucher');
+const harness = harnessOf('voucher');
 
 const campaignId = byId(30087);
-const office = () => desk.sandbox.shop.vouchers;
+const office = () => harness.sandbox.shop.vouchers;
 const bodies = () =>
-	desk.sandbox.requests.filter(({ path }) => path.startsWith('/voucher')).map(({ body }) => body);
+	harness.sandbox.requests
+		.filter(({ path }) => path.startsWith('/voucher'))
+		.map(({ body }) => body);
 
 it('vouchers of a campaign are created, each with its own item', async () => {
-	expect(await desk.does('create', { campaignId, codes: 'VC01, VC02\nVC03' })).toEqual(
+	expect(await harness.does('create', { campaignId, codes: 'VC01, VC02\nVC03' })).toEqual(
 		['VC01', 'VC02', 'VC03'].map((code) => ({ code, campaignId: 30087, created: true })),
 	);
 	expect(bodies()).toEqual([
@@ -26,14 +28,14 @@ it.each([
 	],
 	['without a campaign', { campaignId: byId(''), codes: 'VC01' }, /"Voucher Campaign" is empty/],
 ])('vouchers %s are refused', async (_, parameters, sentence) => {
-	await desk.refuses('create', parameters, sentence);
+	await harness.refuses('create', parameters, sentence);
 	expect(office().vouchers).toEqual([]);
 });
 
 it('vouchers are given away, and listed by status', async () => {
 	office().creates(30087, ['VC01', 'VC02']);
 	const additionalFields = { releaseDate: '2026-03-08T00:00:00' };
-	expect(await desk.does('release', { campaignId, codes: ['VC01'], additionalFields })).toEqual([
+	expect(await harness.does('release', { campaignId, codes: ['VC01'], additionalFields })).toEqual([
 		{ code: 'VC01', campaignId: 30087, released: true },
 	]);
 	expect(bodies()).toEqual([
@@ -44,28 +46,28 @@ it('vouchers are given away, and listed by status', async () => {
 		},
 	]);
 	const listed = async (filters: object) =>
-		(await desk.does('getMany', { campaignId, filters })).map(({ code }) => code);
+		(await harness.does('getMany', { campaignId, filters })).map(({ code }) => code);
 	expect(await listed({})).toEqual(['VC01', 'VC02']);
 	expect(await listed({ status: 1 })).toEqual(['VC01']);
 	expect(await listed({ code: 'VC02' })).toEqual(['VC02']);
 	expect(await listed({ lastModifiedFrom: '2100-01-01T00:00:00' })).toEqual([]);
-	await desk.refuses('release', { campaignId, codes: 'VC01' }, /VC01 đã được phát hành/);
+	await harness.refuses('release', { campaignId, codes: 'VC01' }, /VC01 đã được phát hành/);
 });
 
 it('a list of vouchers without a campaign is refused', async () => {
-	await desk.refuses('getMany', { campaignId: byId('') }, /"Voucher Campaign" is empty/);
+	await harness.refuses('getMany', { campaignId: byId('') }, /"Voucher Campaign" is empty/);
 });
 
 it('vouchers are cancelled by a call whose body arrives', async () => {
 	office().creates(30087, ['VC01', 'VC02']);
-	expect(await desk.does('cancel', { campaignId, codes: 'VC01,VC02' })).toHaveLength(2);
+	expect(await harness.does('cancel', { campaignId, codes: 'VC01,VC02' })).toHaveLength(2);
 	expect(bodies()).toEqual([{ CampaignId: 30087, Vouchers: [{ Code: 'VC01' }, { Code: 'VC02' }] }]);
 	expect(office().vouchers.map(({ status }) => status)).toEqual([3, 3]);
-	await desk.refuses(
+	await harness.refuses(
 		'cancel',
 		{ campaignId, codes: 'VC9' },
 		/Cancelling voucher VC9 found nothing/,
 	);
 });
 
-desk.leavesNothingOut();
+harness.leavesNothingOut();

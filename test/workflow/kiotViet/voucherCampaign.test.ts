@@ -1,7 +1,7 @@
 // Voucher campaigns through the KiotViet node.
-import { deskOf } from './desk';
+import { harnessOf } from './resourceHarness';
 
-const desk = deskOf('voucherCampaign');
+const harness = harnessOf('voucherCampaign');
 
 it.each([
 	['all of them', {}, [30087, 30088]],
@@ -10,13 +10,13 @@ it.each([
 	['one of them', { id: 30088 }, [30088]],
 	['those for some', { isGlobal: false, forAllCusGroup: false, forAllUser: false }, []],
 ])('campaigns are listed: %s', async (_, filters, ids) => {
-	const campaigns = await desk.does('getMany', { filters });
+	const campaigns = await harness.does('getMany', { filters });
 	expect(campaigns.map(({ id }) => id)).toEqual(ids);
 });
 
 it('campaigns come with branches and users on request', async () => {
 	const options = { include: ['voucherBranchs', 'voucherUsers'] };
-	const [campaign] = await desk.does('getMany', { simplify: false, options });
+	const [campaign] = await harness.does('getMany', { simplify: false, options });
 	expect(campaign).toMatchObject({
 		voucherBranchs: [{ branchId: 20001 }, {}],
 		voucherUsers: [{ userId: 31001 }],
@@ -24,7 +24,7 @@ it('campaigns come with branches and users on request', async () => {
 });
 
 it('a campaign that is no number is refused', async () => {
-	await desk.refuses('getMany', { filters: { id: 'PHVC' } }, /"ID" is no number/);
+	await harness.refuses('getMany', { filters: { id: 'PHVC' } }, /"ID" is no number/);
 });
 
-desk.leavesNothingOut();
+harness.leavesNothingOut();

@@ -1,5 +1,6 @@
 // One shop owner's wish for each operation, with the account before and after it: the tests that walk over all
 // operations and over all readings of LadiFlow's API play them.
+import { omit } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Contact, Sandbox } from '../../../sandbox';
@@ -120,7 +121,14 @@ const invoice: IDataObject = {
 		totalPayment: 100,
 		invoiceDetails: [{ productId: 1, productCode: 'SP1', productName: 'Giày', quantity: 1 }],
 	},
-	customer: { id: 5120, code: 'KH1', name: 'Nguyễn Thị Mai', contactNumber: PHONE, debt: 200 },
+	customer: {
+		id: 5120,
+		code: 'KH1',
+		name: 'Nguyễn Thị Mai',
+		contactNumber: PHONE,
+		createdDate: '2026-01-05T09:00:00.000+07:00',
+		debt: 200,
+	},
 };
 
 /** Five contacts; the first three are VIPs, the third one is also a regular. */
@@ -423,6 +431,66 @@ export const CASES: Case[] = [
 			],
 		},
 		end: (sandbox, output) => ({ said: said(output), contacts: contacts(sandbox) }),
+	},
+	{
+		operation: 'contact.compareWithKiotViet',
+		wish: 'says who differs and who is missing, and writes both right',
+		start: (sandbox) => {
+			goodCustomer(sandbox);
+			return { repair: true };
+		},
+		items: [
+			{
+				id: 5120,
+				code: 'KH000001',
+				name: 'Nguyễn Thị Mai',
+				contactNumber: '+84 900 000 001',
+				organization: 'Tạp hóa Mẫu',
+				debt: 200,
+				retailerId: 7,
+				createdDate: '2026-01-02T15:40:00+07:00',
+			},
+			{
+				id: 5121,
+				code: 'KH000002',
+				name: 'Trần Văn Bình',
+				contactNumber: '0900000002',
+				debt: 0,
+				retailerId: 7,
+				createdDate: '2026-01-03T15:40:00+07:00',
+			},
+		],
+		expected: {
+			said: [
+				{ summary: true, customers: 2, contacts: 1, different: 1, missing: 1, repaired: 2 },
+				{ code: 'KH000001', kind: 'different', fields: ['external_customer_id', 'debt'] },
+				{ code: 'KH000002', kind: 'missing', fields: [] },
+			],
+			contacts: [
+				{ ...GOOD, fields: { ...GOOD_FIELDS, debt: 200 } },
+				{
+					email: '0900000002.ladiflow@ladimail.com',
+					phone: '0900000002',
+					name: 'Trần Văn Bình',
+					company: undefined,
+					tags: [],
+					fields: { debt: 0, last_retailer_id: '7' },
+				},
+			],
+		},
+		end: (sandbox, output) => ({
+			said: output.map(
+				({ summary, customers, contacts: count, different, missing, repaired, ...one }) =>
+					summary
+						? { summary, customers, contacts: count, different, missing, repaired }
+						: { code: one.code, kind: one.kind, fields: one.fields },
+			),
+			// When the customers were read is another time in every run.
+			contacts: contacts(sandbox).map((one) => ({
+				...one,
+				fields: omit(one.fields, 'kv_read_at'),
+			})),
+		}),
 	},
 	{
 		operation: 'tag.create',

@@ -1,7 +1,7 @@
 // The lists that the form offers come from the account: contacts, tags, sequences, triggers, flows, custom fields.
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { methods } from '../../../nodes/LadiFlow/methods';
+import { methods } from '../../../nodes/LadiFlow/form/recordLists';
 import { type Sandbox, startSandbox } from '../../../sandbox';
 import { EMAIL, goodCustomer, PHONE } from './cases';
 import { ladiFlow } from './node';

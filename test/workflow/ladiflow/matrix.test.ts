@@ -6,6 +6,7 @@ import { isEqual } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
 import { resources } from '../../../nodes/LadiFlow/actions';
+import { QUESTIONS } from '../../../nodes/LadiFlow/setupCheck/questions';
 import { type Sandbox, startSandbox } from '../../../sandbox';
 import { SWITCH_POSITIONS, type Switches } from '../../../sandbox/switches';
 import { type Case, CASES } from './cases';
@@ -33,6 +34,7 @@ const AFFECTS: Record<Switch, RegExp | null> = {
 	createdTagId: /create-tag$/,
 	contactSearch: /customer\/list$/,
 	tagFilter: /customer\/list$/,
+	listedFields: /customer\/list$/,
 	pageBase: LISTS,
 	pageZero: LISTS,
 	pageLimit: LISTS,
@@ -45,6 +47,7 @@ const AFFECTS: Record<Switch, RegExp | null> = {
 	refusals: API,
 	writeEchoesFields: WRITES,
 	lists: WRITES,
+	numbersShown: WRITES,
 	listForm: WRITES,
 	dateForm: WRITES,
 	emptyValues: WRITES,
@@ -54,11 +57,18 @@ const AFFECTS: Record<Switch, RegExp | null> = {
 	wrongShop: null,
 	kiotVietNotFound: null,
 	actionForm: null,
+	secondHook: null,
+	signatureForm: null,
 	deleteForm: null,
 	emptyPage: null,
 	cashFlowPages: null,
+	cashFlowWithoutDates: null,
+	dateFilters: null,
+	oddProductCodes: null,
 	saleFiresCustomerUpdate: null,
 	createCustomerAnswer: null,
+	zeroDebt: null,
+	zeroTotals: null,
 };
 
 /** Switches that a good key never meets are met with a bad one. */
@@ -153,6 +163,10 @@ it('every switch is known to the matrix', () => {
 	expect(Object.keys(AFFECTS).sort()).toEqual(Object.keys(SWITCH_POSITIONS).sort());
 });
 
+it('every switch of LadiFlow is a question of Check Setup', () => {
+	expect(QUESTIONS.map(({ name }) => name).sort()).toEqual([...switches].sort());
+});
+
 // The cases themselves are played with all switches in their first position beside the table of operations; a
 // key has no good position here.
 const positions = switches.flatMap((name) =>
@@ -167,7 +181,8 @@ describe.each(positions)('with $name as $position', ({ name, position }) => {
 	);
 	const outcomes = new Map<string, Set<string>>();
 
-	it.each(affected)('$operation $wish, or says what is not possible', async (one) => {
+	// Side by side: those that call often wait for the account's pace most of the time.
+	it.concurrent.each(affected)('$operation $wish, or says what is not possible', async (one) => {
 		const { end, said } = await play(one, name, position);
 		let outcome = 'same';
 		if (KEY[name]) {

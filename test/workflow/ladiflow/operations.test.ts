@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { resources } from '../../../nodes/LadiFlow/actions';
 import { LadiFlow } from '../../../nodes/LadiFlow/LadiFlow.node';
-import { methods } from '../../../nodes/LadiFlow/methods';
+import { methods } from '../../../nodes/LadiFlow/form/recordLists';
 import { startSandbox } from '../../../sandbox';
 import { CASES } from './cases';
 import { ladiFlow } from './node';
@@ -14,10 +14,11 @@ const operations = resources.flatMap(({ value, operations: all }) =>
 
 const calls = new Map<string, Set<string>>();
 
-it('the table holds what the design promises', () => {
+it('the node holds these operations, no more and no fewer', () => {
 	expect(operations.map(({ key }) => key).sort()).toEqual([
 		'account.checkSetup',
 		'contact.addTags',
+		'contact.compareWithKiotViet',
 		'contact.create',
 		'contact.get',
 		'contact.getMany',

@@ -36,6 +36,24 @@ it.each([
 	expect(sandbox.account.contacts).toHaveLength(6);
 });
 
+it('each third request that is refused does not keep six contacts from being there', async () => {
+	// Refused are the third, sixth, ninth … that reach LadiFlow, and no call is refused for good.
+	let count = 0;
+	const { toInject } = sandbox.faults;
+	sandbox.faults.toInject = function (service, method, path) {
+		if (service !== 'ladiflow') return toInject.call(this, service, method, path);
+		return (count += 1) % 3 === 0 ? { service, kind: 'status', status: 429 } : undefined;
+	};
+	const items = [1, 2, 3, 4, 5, 6].map((number) => ({ email: `khach${number}@example.com` }));
+	const output = await run(sandbox, 'contact.upsert', { email: '={{ $json.email }}' }, items);
+	expect(output.map(({ isNew }) => isNew)).toEqual(Array(6).fill(true));
+	expect(sandbox.account.contacts).toHaveLength(6);
+	// Nobody but each third is asked in vain.
+	expect(sandbox.requests.filter(({ status }) => status === 429)).toHaveLength(
+		Math.floor(count / 3),
+	);
+}, 60_000);
+
 it('"too many requests" was no request, so even a tag is asked for again', async () => {
 	busy(/create-tag/, 2);
 	expect(await run(sandbox, 'tag.create', { name: 'VIP' })).toMatchObject([{ isNew: true }]);

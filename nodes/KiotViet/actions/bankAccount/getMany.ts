@@ -1,10 +1,10 @@
 // Lists the shop's bank accounts.
-import { SOURCES } from '../../api/sources';
-import { time } from '../inputs';
-import { getManyOf } from '../listing';
+import { ENDPOINTS } from '../../api/endpoints';
+import { time } from '../../form/values';
+import { getManyOf } from '../../operations/getMany';
 
 export const getMany = getManyOf({
-	source: SOURCES.bankAccount,
+	endpoint: ENDPOINTS.bankAccount,
 	filters: [time('lastModifiedFrom', 'Changed Since', 'Accounts added or changed since then')],
 	sortBy: { bankName: 'Bank Name', createdDate: 'Created Date', modifiedDate: 'Modified Date' },
 	tellsDeleted: true,

@@ -1,5 +1,5 @@
 // The operations on bank accounts (Tài khoản ngân hàng).
-import type { Resource } from '../operation';
+import type { Resource } from '../../operations/operation';
 import { getMany } from './getMany';
 
 export const bankAccount: Resource = {

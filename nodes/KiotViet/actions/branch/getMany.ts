@@ -1,10 +1,10 @@
 // Lists the branches of the shop.
-import { SOURCES } from '../../api/sources';
-import { time } from '../inputs';
-import { getManyOf } from '../listing';
+import { ENDPOINTS } from '../../api/endpoints';
+import { time } from '../../form/values';
+import { getManyOf } from '../../operations/getMany';
 
 export const getMany = getManyOf({
-	source: SOURCES.branch,
+	endpoint: ENDPOINTS.branch,
 	filters: [time('lastModifiedFrom', 'Changed Since', 'Branches opened or changed since then')],
 	sortBy: { branchName: 'Name', createdDate: 'Created Date', modifiedDate: 'Modified Date' },
 	tellsDeleted: true,

@@ -1,9 +1,11 @@
 // Lists what came into the cash book and went out of it.
-import { PARTNER_TYPES, PAYMENT_METHODS } from '../../api/payments';
-import { SOURCES } from '../../api/sources';
-import { CASH_FLOW_STATUS } from '../../api/statuses';
-import { choice, choices, numbers, place, places, text, texts, time, withWords } from '../inputs';
-import { getManyOf } from '../listing';
+import { ENDPOINTS } from '../../api/endpoints';
+import { period } from '../../form/period';
+import { recordPicker, recordPickers } from '../../form/recordPickers';
+import { choice, choices, ids, text, texts, withWords } from '../../form/values';
+import { PARTNER_TYPES, PAYMENT_METHODS } from '../../model/payments';
+import { CASH_FLOW_STATUS } from '../../model/statuses';
+import { getManyOf } from '../../operations/getMany';
 
 const DIRECTIONS = {
 	in: { value: 'in', name: 'Money In', word: 'Phiếu thu', sends: true },
@@ -16,10 +18,10 @@ const REPORTING = {
 };
 
 export const getMany = getManyOf({
-	source: SOURCES.cashFlow,
+	endpoint: ENDPOINTS.cashFlow,
 	filters: [
-		place('accountId', 'bankAccount', 'Entries of this bank account (Tài khoản ngân hàng)'),
-		places('branchIds', 'branch', 'Branch'),
+		recordPicker('accountId', 'bankAccount', 'Entries of this bank account (Tài khoản ngân hàng)'),
+		recordPickers('branchIds', 'branch', 'Branch'),
 		texts('code', 'Codes', 'Codes of entries (Mã phiếu), with commas', {
 			name: 'codes',
 			placeholder: 'e.g. TTHD000789',
@@ -31,22 +33,28 @@ export const getMany = getManyOf({
 			'Whether entries count as business',
 			withWords(REPORTING),
 		),
-		time('startDate', 'From', 'Entries from then on'),
-		numbers('cashFlowGroupId', 'Group IDs', 'IDs of kinds of entries (Loại thu/chi), with commas', {
+		ids('cashFlowGroupId', 'Group IDs', 'IDs of kinds of entries (Loại thu/chi), with commas', {
 			name: 'cashFlowGroupIds',
 		}),
-		numbers('ids', 'IDs', 'IDs of entries, with commas'),
+		ids('ids', 'IDs', 'IDs of entries, with commas'),
 		choices('method', 'Methods', 'Paid in any of these ways', withWords(PAYMENT_METHODS)),
 		text('partnerName', 'Partner Name', 'Who paid or was paid (Người nộp/nhận)'),
 		text('contactNumber', 'Partner Phone', 'The phone of who paid or was paid', {
 			placeholder: 'e.g. 0900000001',
 		}),
 		choice('partnerType', 'Partner Type', 'Who paid or was paid', withWords(PARTNER_TYPES)),
+		...period(
+			[
+				'startDate',
+				'From',
+				'Entries of this day or later; from the beginning where it is left out',
+			],
+			['endDate', 'Until', 'Entries of this day or earlier; to the end where it is left out'],
+		),
 		choice('status', 'Status', 'Status (Trạng thái)', withWords(CASH_FLOW_STATUS)),
-		time('endDate', 'Until', 'Entries until then'),
-		place('userId', 'user', 'Entries that this user wrote (Người tạo)'),
+		recordPicker('userId', 'user', 'Entries that this user wrote (Người tạo)'),
 	],
-	parts: [
+	includes: [
 		{
 			wire: 'includeAccount',
 			name: 'Bank Account',

@@ -1,11 +1,13 @@
 // Creates a category.
-import { SOURCES } from '../../api/sources';
-import { form, required } from '../inputs';
-import { createOf } from '../writing';
-import { name, parent } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { form } from '../../form/form';
+import { required } from '../../form/inputs';
+import { createOf } from '../../operations/createUpdate';
+import { name, parent } from './fields';
 
 export const create = createOf({
-	source: SOURCES.category,
+	endpoint: ENDPOINTS.category,
+	route: 'POST /categories',
 	form: form([required(name), parent]),
 	description: 'Create a product group, at the top or within another',
 });

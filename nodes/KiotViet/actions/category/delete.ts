@@ -1,9 +1,11 @@
 // Deletes a category.
-import { SOURCES } from '../../api/sources';
-import { deleteOf } from '../single';
-import { categoryField, categoryId } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { deleteOf } from '../../operations/delete';
+import { categoryRecord } from './fields';
 
-export const deleteCategory = {
-	...deleteOf(SOURCES.category, categoryField, categoryId),
+export const deleteCategory = deleteOf({
+	endpoint: ENDPOINTS.category,
+	route: 'DELETE /categories/{id}',
+	record: categoryRecord,
 	description: 'Delete a product group; KiotViet refuses one that holds others or is in use',
-};
+});

@@ -1,6 +1,6 @@
 // Reads one category.
-import { SOURCES } from '../../api/sources';
-import { getOf } from '../single';
-import { categoryField } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { getOf } from '../../operations/get';
+import { categoryRecord } from './fields';
 
-export const get = getOf({ source: SOURCES.category, field: categoryField });
+export const get = getOf({ endpoint: ENDPOINTS.category, record: categoryRecord });

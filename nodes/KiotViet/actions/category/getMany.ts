@@ -1,20 +1,24 @@
 // Lists categories, flat or as a tree.
-import { SOURCES } from '../../api/sources';
-import { time } from '../inputs';
-import { getManyOf } from '../listing';
-import { type Operation, refusal } from '../operation';
+import { ENDPOINTS } from '../../api/endpoints';
+import { type Include, includesQuery } from '../../form/includes';
+import { inputError } from '../../form/inputErrors';
+import { time } from '../../form/values';
+import { getManyOf } from '../../operations/getMany';
+import type { Operation } from '../../operations/operation';
+
+const includes: Include[] = [
+	{
+		wire: 'hierachicalData',
+		value: 'tree',
+		name: 'Subcategories',
+		description: 'Each category within its parent, as "children"; not with "Changed Since"',
+	},
+];
 
 const list = getManyOf({
-	source: SOURCES.category,
+	endpoint: ENDPOINTS.category,
 	filters: [time('lastModifiedFrom', 'Changed Since', 'Categories created or changed since then')],
-	parts: [
-		{
-			wire: 'hierachicalData',
-			value: 'tree',
-			name: 'Subcategories',
-			description: 'Each category within its parent, as "children"; not with "Changed Since"',
-		},
-	],
+	includes,
 	sortBy: { name: 'Name', createdDate: 'Created Date', modifiedDate: 'Modified Date' },
 	tellsDeleted: 'unasked',
 });
@@ -22,10 +26,9 @@ const list = getManyOf({
 export const getMany: Operation = {
 	...list,
 	async run(operation) {
-		const { include = [] } = operation.param<{ include?: string[] }>('options', {});
-		const { lastModifiedFrom } = operation.param<{ lastModifiedFrom?: string }>('filters', {});
-		if (include.includes('tree') && lastModifiedFrom) {
-			throw refusal(
+		const { hierachicalData } = includesQuery(includes, operation);
+		if (hierachicalData && 'lastModifiedFrom' in operation.param<object>('filters', {})) {
+			throw inputError(
 				operation,
 				'KiotViet does not look at "Changed Since" when it gives categories with subcategories',
 				'Remove "Changed Since" under Filters, or "Subcategories" under Options',

@@ -1,5 +1,5 @@
 // The operations on product groups (Nhóm hàng); a new node begins with the first.
-import type { Resource } from '../operation';
+import type { Resource } from '../../operations/operation';
 import { create } from './create';
 import { deleteCategory } from './delete';
 import { get } from './get';

@@ -1,10 +1,11 @@
 // Changes a category.
-import { SOURCES } from '../../api/sources';
-import { changeForm, updateOf } from '../writing';
-import { categoryField, categoryId, name, parent } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { changeForm, updateOf } from '../../operations/createUpdate';
+import { categoryRecord, name, parent } from './fields';
 
 export const update = updateOf({
-	source: SOURCES.category,
-	form: changeForm(categoryField, categoryId, [name, parent]),
+	endpoint: ENDPOINTS.category,
+	route: 'PUT /categories/{id}',
+	form: changeForm(categoryRecord, [name, parent]),
 	description: 'Rename a product group or move it into another',
 });

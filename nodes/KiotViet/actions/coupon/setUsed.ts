@@ -1,10 +1,11 @@
 // Marks a coupon as used.
 import type { IDataObject } from 'n8n-workflow';
 
-import { recordIn } from '../../api/records';
-import { callKiotViet } from '../../api/request';
-import { form, text } from '../inputs';
-import { type Operation, refusal } from '../operation';
+import { form } from '../../form/form';
+import { inputError } from '../../form/inputErrors';
+import { text } from '../../form/values';
+import { recordIn } from '../../model/records';
+import { operationOf } from '../../operations/operation';
 
 const coupon = form([
 	text('code', 'Code', 'The code of the coupon (Mã coupon)', {
@@ -13,33 +14,31 @@ const coupon = form([
 	}),
 ]);
 
-export const setUsed: Operation = {
+export const setUsed = operationOf({
 	value: 'setUsed',
 	name: 'Set as Used',
 	action: 'Set a coupon as used',
 	description: 'Mark a coupon as used (Đã sử dụng), so that it cannot be used again',
-	calls: ['POST /coupons/setused'],
-	fields: coupon.fields,
-	async run(operation) {
+	route: 'POST /coupons/setused',
+	form: [coupon],
+	async run(operation, call) {
 		const { code } = await coupon.read(operation);
 		const answer = recordIn(
-			await callKiotViet(operation.context, {
+			await call({
 				what: `Setting coupon ${String(code)} as used`,
-				method: 'POST',
-				path: '/coupons/setused',
 				body: { coupons: [{ code }] },
 			}),
 		);
 		const said = wordsOf(answer.dataError as IDataObject[] | undefined);
 		if (said === '') return { code, used: true };
 		// KiotViet answers 200 also when it did not do it.
-		throw refusal(
+		throw inputError(
 			operation,
 			`Setting coupon ${String(code)} as used was refused by KiotViet: "${said}"`,
 			'Correct what the message names, then run again',
 		);
 	},
-};
+});
 
 /** What KiotViet says of coupons that it did not take. */
 function wordsOf(errors: IDataObject[] = []): string {

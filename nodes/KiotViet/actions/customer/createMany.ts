@@ -1,13 +1,13 @@
 // Creates customers, up to a hundred in one call.
-import { SOURCES } from '../../api/sources';
-import { bulkOf } from '../bulk';
-import { form, required } from '../inputs';
-import { card, inBulk, nameInput } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { form } from '../../form/form';
+import { required } from '../../form/inputs';
+import { bulkOf } from '../../operations/bulk';
+import { card, inBulk, nameInput } from './fields';
 
 export const createMany = bulkOf({
-	source: SOURCES.customer,
-	does: 'create',
-	path: '/listaddcutomers',
+	endpoint: ENDPOINTS.customer,
+	route: 'POST /listaddcutomers',
 	list: 'listCustomers',
 	form: form([required(nameInput)], { name: 'Additional Fields', inputs: inBulk(card) }),
 });

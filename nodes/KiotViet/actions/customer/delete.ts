@@ -1,12 +1,10 @@
 // Deletes a customer.
-import { SOURCES } from '../../api/sources';
-import { CUSTOMER_LOOK_UPS } from '../locators';
-import { deleteOf } from '../single';
-import { customerField, customerId } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { deleteOf } from '../../operations/delete';
+import { customerRecord } from './fields';
 
-export const deleteCustomer = deleteOf(
-	SOURCES.customer,
-	customerField,
-	customerId,
-	CUSTOMER_LOOK_UPS,
-);
+export const deleteCustomer = deleteOf({
+	endpoint: ENDPOINTS.customer,
+	route: 'DELETE /customers/{id}',
+	record: customerRecord,
+});

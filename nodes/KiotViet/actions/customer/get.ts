@@ -1,35 +1,40 @@
 // Reads one customer, by ID, code or phone.
-import { readCustomer } from '../../api/customers';
-import { SOURCES } from '../../api/sources';
-import { type Input, place, written } from '../inputs';
-import { located } from '../locators';
-import type { Operation } from '../operation';
-import { optionsField } from '../parts';
-import { getOf, shown } from '../single';
-import { customerField, customerId, simple } from './card';
+import type { IDataObject } from 'n8n-workflow';
 
-const branch: Input = place(
+import { simplifyField } from '../../../shared/fields';
+import { readCustomer } from '../../api/customers';
+import { ENDPOINTS } from '../../api/endpoints';
+import { optionsField } from '../../form/includes';
+import { flagIn, type Input, writtenFrom } from '../../form/inputs';
+import { picked } from '../../form/pickedRecord';
+import { recordPicker } from '../../form/recordPickers';
+import { simplified } from '../../form/simplify';
+import { getOf } from '../../operations/get';
+import type { Operation } from '../../operations/operation';
+import { customerRecord, simple } from './fields';
+
+const branch: Input = recordPicker(
 	'branchId',
 	'branch',
 	'Whose customer a phone means, in a shop that keeps customers per branch',
 );
 
 const byIdOrCode = getOf({
-	source: SOURCES.customer,
-	field: customerField,
-	byCode: true,
+	endpoint: ENDPOINTS.customer,
+	record: customerRecord,
 	simple,
 });
 
 export const get: Operation = {
 	...byIdOrCode,
-	calls: [...byIdOrCode.calls, 'GET /customers'],
 	fields: [...byIdOrCode.fields, ...optionsField([branch.field])],
 	async run(operation) {
-		const { by } = located(operation, operation.param(customerField.name), 'Customer');
+		const { by } = picked(operation, operation.param(customerRecord.field.name), 'Customer');
+		const { branchId } = await writtenFrom(operation, 'options', [branch]);
 		if (by !== 'phone') return await byIdOrCode.run(operation);
-		const { branchId } = await written(operation, [branch], operation.param('options', {}));
-		const id = await customerId(operation, branchId as number | undefined);
-		return shown(operation, await readCustomer(operation.context, id), simple);
+		const keep = flagIn(operation, simplifyField);
+		const id = await customerRecord.id(operation, branchId as number | undefined);
+		const record = await readCustomer(operation.context, id);
+		return keep ? simplified(record, simple) : (record as IDataObject);
 	},
 };

@@ -1,22 +1,28 @@
 // Lists customers.
-import { SOURCES } from '../../api/sources';
-import { day, place, text, time } from '../inputs';
-import { getManyOf } from '../listing';
-import { simple } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { recordPicker } from '../../form/recordPickers';
+import { day, text, time } from '../../form/values';
+import { getManyOf } from '../../operations/getMany';
+import { simple } from './fields';
 
 export const getMany = getManyOf({
-	source: SOURCES.customer,
+	endpoint: ENDPOINTS.customer,
 	filters: [
 		day('birthDate', 'Birthday', 'Customers born on this day (Ngày sinh)'),
 		time('lastModifiedFrom', 'Changed Since', 'Customers created or changed since then'),
-		text('code', 'Code', 'The customer code (Mã khách hàng)', { placeholder: 'e.g. KH000123' }),
-		place('groupId', 'customerGroup', 'Customers of this group (Nhóm khách hàng)'),
+		text(
+			'code',
+			'Code',
+			'The customer code (Mã khách hàng); KiotViet may give customers with a similar one too',
+			{ placeholder: 'e.g. KH000123' },
+		),
+		recordPicker('groupId', 'customerGroup', 'Customers of this group (Nhóm khách hàng)'),
 		text('name', 'Name', "The customer's name or a part of it"),
 		text('contactNumber', 'Phone', 'As KiotViet searches it: by what was typed in the shop', {
 			placeholder: 'e.g. 0900000001',
 		}),
 	],
-	parts: [
+	includes: [
 		{
 			wire: 'includeCustomerGroup',
 			name: 'Groups',
@@ -37,5 +43,6 @@ export const getMany = getManyOf({
 	],
 	sortBy: { name: 'Name', createdDate: 'Created Date', modifiedDate: 'Modified Date' },
 	tellsDeleted: true,
+	byParts: true,
 	simple,
 });

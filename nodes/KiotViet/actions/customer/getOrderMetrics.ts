@@ -1,10 +1,11 @@
 // Counts what one customer ordered and bought.
-import { readCustomer } from '../../api/customers';
-import { readSales } from '../../metrics/reading';
-import { countedOnce, metricsOf } from '../../metrics/sales';
-import { CUSTOMER_LOOK_UPS } from '../locators';
-import type { Operation } from '../operation';
-import { customerField, customerId } from './card';
+import { callsOf } from '../../../shared/routes';
+import { readCard } from '../../api/customers';
+import { ENDPOINTS } from '../../api/endpoints';
+import { readSales } from '../../api/sales';
+import { countedOnce, metricsOf } from '../../model/salesMetrics';
+import type { Operation } from '../../operations/operation';
+import { customerRecord } from './fields';
 
 export const getOrderMetrics: Operation = {
 	value: 'getOrderMetrics',
@@ -12,11 +13,19 @@ export const getOrderMetrics: Operation = {
 	action: 'Get the order metrics of a customer',
 	description:
 		'Count the orders and invoices of a customer: number, value and average of all, paid, pending and cancelled ones, with the first and the last date',
-	calls: ['GET /orders', 'GET /invoices', 'GET /customers/{id}', ...CUSTOMER_LOOK_UPS],
-	fields: [customerField],
+	calls: callsOf(
+		ENDPOINTS.order.list,
+		ENDPOINTS.invoice.list,
+		ENDPOINTS.customer.byId,
+		...customerRecord.routes,
+	),
+	fields: [customerRecord.field],
 	async run(operation) {
 		// A customer who is gone would count as one who never bought.
-		const { id, code, name } = await readCustomer(operation.context, await customerId(operation));
+		const { id, code, name } = await readCard(
+			operation.context,
+			await customerRecord.id(operation),
+		);
 		const [orders, invoices] = await Promise.all(
 			(['order', 'invoice'] as const).map(
 				async (resource) => await readSales(operation.context, resource, { customerIds: id }),

@@ -1,12 +1,12 @@
 // Changes a customer.
-import { SOURCES } from '../../api/sources';
-import { CUSTOMER_LOOK_UPS } from '../locators';
-import { changeForm, updateOf } from '../writing';
-import { changes, customerField, customerId } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import {} from '../../form/recordPickers';
+import { changeForm, updateOf } from '../../operations/createUpdate';
+import { changes, customerRecord } from './fields';
 
 export const update = updateOf({
-	source: SOURCES.customer,
-	form: changeForm(customerField, customerId, changes),
+	endpoint: ENDPOINTS.customer,
+	route: 'PUT /customers/{id}',
+	form: changeForm(customerRecord, changes),
 	description: 'Change a customer; fields that are not named or empty stay as they are',
-	lookUps: CUSTOMER_LOOK_UPS,
 });

@@ -1,15 +1,13 @@
 // Changes customers, up to a hundred in one call.
-import { SOURCES } from '../../api/sources';
-import { bulkOf } from '../bulk';
-import { CUSTOMER_LOOK_UPS } from '../locators';
-import { changeForm } from '../writing';
-import { changes, customerField, customerId, inBulk } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import {} from '../../form/recordPickers';
+import { bulkOf } from '../../operations/bulk';
+import { changeForm } from '../../operations/createUpdate';
+import { changes, customerRecord, inBulk } from './fields';
 
 export const updateMany = bulkOf({
-	source: SOURCES.customer,
-	does: 'update',
-	path: '/listupdatecustomers',
+	endpoint: ENDPOINTS.customer,
+	route: 'PUT /listupdatecustomers',
 	list: 'listCustomers',
-	form: changeForm(customerField, customerId, inBulk(changes)),
-	lookUps: CUSTOMER_LOOK_UPS,
+	form: changeForm(customerRecord, inBulk(changes)),
 });

@@ -1,8 +1,8 @@
 // Lists the customer groups; in full each names all its customers.
-import { SOURCES } from '../../api/sources';
-import { getManyOf } from '../listing';
+import { ENDPOINTS } from '../../api/endpoints';
+import { getManyOf } from '../../operations/getMany';
 
 export const getMany = getManyOf({
-	source: SOURCES.customerGroup,
+	endpoint: ENDPOINTS.customerGroup,
 	simple: ['id', 'name', 'description', 'discount', 'createdDate'],
 });

@@ -1,5 +1,5 @@
 // The operations on customer groups (Nhóm khách hàng).
-import type { Resource } from '../operation';
+import type { Resource } from '../../operations/operation';
 import { getMany } from './getMany';
 
 export const customerGroup: Resource = {

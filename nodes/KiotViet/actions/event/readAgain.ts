@@ -3,13 +3,26 @@ import { has, isPlainObject, omit } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
-import { triedItem } from '../../../shared/operation';
-import { isCancelled, isCompleted } from '../../api/statuses';
-import { keysOf } from '../../trigger/arrival';
-import type { TriggerItem } from '../../trigger/emission';
-import { CATCH_UP, type Resource } from '../../trigger/events';
-import { Reader } from '../../trigger/reading';
-import { type ItemContext, type Operation, refusal } from '../operation';
+import { triedItem } from '../../../shared/failedItem';
+import { notice } from '../../../shared/fields';
+import type { ItemContext } from '../../../shared/operation';
+import { callsOf } from '../../../shared/routes';
+import { readId } from '../../../shared/values';
+import { ENDPOINTS } from '../../api/endpoints';
+import { LEARNING_CALL } from '../../api/figures';
+import { changeOf } from '../../events/change';
+import { Enricher } from '../../events/enrich';
+import { itemOf, type TriggerItem } from '../../events/item';
+import { KINDS, type Resource } from '../../events/kinds';
+import { inputError } from '../../form/inputErrors';
+import type { Operation } from '../../operations/operation';
+
+const LISTS = Object.values(KINDS).flatMap(({ list }) => list ?? []);
+
+/** The kinds that can be read again, in words: "customers, orders and invoices". */
+const READABLE = LISTS.map(({ plural }) => plural)
+	.join(', ')
+	.replace(/, ([^,]+)$/, ' and $1');
 
 export const readAgain: Operation = {
 	value: 'readAgain',
@@ -17,76 +30,69 @@ export const readAgain: Operation = {
 	action: 'Read an event again',
 	description:
 		'Give an item of the KiotViet Trigger, or the failed one that an error output gives, with record, customer and status as they are now',
-	calls: [
-		...Object.values(CATCH_UP).map(({ path }) => `GET ${path}/{id}`),
+	calls: callsOf(
+		...LISTS.map(({ byId }) => byId),
+		LEARNING_CALL,
 		// For items with order metrics.
-		'GET /invoices',
-	],
+		ENDPOINTS.invoice.list,
+	),
 	fields: [
-		{
-			displayName:
-				'Takes each item as the KiotViet Trigger gives it, or as an error output gives it, and reads its record and customer from the shop again. Events of customers, orders, invoices and returns can be read again.',
-			name: 'notice',
-			type: 'notice',
-			default: '',
-		},
+		notice(
+			`Takes each item as the KiotViet Trigger gives it, or as an error output gives it, and reads its record and customer from the shop again. Events of ${READABLE} can be read again.`,
+		),
 	],
 	async run(operation) {
-		const item = itemOf(operation);
+		const item = givenItem(operation);
 		if (item.change === 'deleted' || item.isExample === true) return item;
 		const resource = item.resource as Resource;
-		const reader = new Reader(operation.context, {
+		const enricher = new Enricher(operation.context, {
 			full: true,
 			metrics: item.orderMetrics !== undefined,
 		});
-		const read = await reader.complete({
+		const change = changeOf({
 			// The trigger takes a webhook's record for a mere notice, and reads it.
 			source: 'webhook',
 			resource,
 			deleted: false,
-			record: { id: item.record.id as number },
+			record: { id: Number(item.record.id) },
 			retailerId: item.retailerId,
 			deliveryId: item.deliveryId,
 			newSince: '',
 			afterStart: false,
 			readAt: DateTime.utc().toISO(),
 		});
-		const { deleted, record, customer, readAt, orderMetrics } = read;
+		const read = await enricher.enrich(change);
+		const event = read.deleted
+			? { value: `${resource}.deleted`, change: 'deleted' }
+			: { value: item.event, change: item.change };
+		const { source, retailer } = item;
 		return {
 			...omit(item, 'orderMetrics', 'error', 'message'),
-			...(deleted ? { event: `${resource}.deleted`, change: 'deleted' } : {}),
-			isNew: item.isNew && !deleted,
-			isCompleted: isCompleted(resource, record),
-			isCancelled: isCancelled(resource, record),
-			dedupeKey: keysOf(read).version,
-			readAt,
-			record: record as IDataObject,
-			customer: customer as IDataObject | null,
-			...(orderMetrics ? { orderMetrics: { ...orderMetrics } } : {}),
+			...itemOf(read, { event, isNew: item.isNew && !read.deleted, source, retailer }),
 		};
 	},
 };
 
 /** The trigger's item that was given, also where it comes as a failed one. */
-function itemOf(operation: ItemContext): TriggerItem {
+function givenItem(operation: ItemContext): TriggerItem {
 	const item = triedItem(operation.item);
 	const { resource, record } = item;
 	if (
 		typeof resource !== 'string' ||
 		!isPlainObject(record) ||
-		typeof (record as IDataObject).id !== 'number'
+		'wrong' in readId((record as IDataObject).id)
 	) {
-		throw refusal(
+		throw inputError(
 			operation,
 			'The item is no event of the KiotViet Trigger',
 			'Connect the KiotViet Trigger, or the error output of a node that got its items from there',
 		);
 	}
-	if (!has(CATCH_UP, resource)) {
-		throw refusal(
+	if (!has(KINDS, resource) || !KINDS[resource as Resource].list) {
+		throw inputError(
 			operation,
 			`An event of the kind "${resource}" cannot be read again`,
-			'Send events of customers, orders, invoices and returns here only',
+			`Send events of ${READABLE} here only`,
 		);
 	}
 	return item as TriggerItem;

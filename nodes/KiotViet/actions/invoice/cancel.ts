@@ -1,27 +1,25 @@
 // Cancels an invoice.
-import { invoiceIn } from '../../api/invoices';
-import { callKiotViet } from '../../api/request';
-import { SOURCES } from '../../api/sources';
-import { voidPaymentsField } from '../documents';
-import type { Operation } from '../operation';
-import { invoiceField, invoiceId, LOOK_UP } from './document';
+import { invoiceIn } from '../../model/invoices';
+import { voidPaymentsField } from '../../form/documents';
+import { flagIn } from '../../form/inputs';
+import { operationOf } from '../../operations/operation';
+import { invoiceRecord } from './fields';
 
-export const cancel: Operation = {
+export const cancel = operationOf({
 	value: 'cancel',
 	name: 'Cancel',
 	action: 'Cancel an invoice',
 	description: 'Cancel an invoice (Hủy hóa đơn), with or without its payments',
-	calls: ['DELETE /invoices', LOOK_UP],
-	fields: [invoiceField, voidPaymentsField],
-	async run(operation) {
-		const id = await invoiceId(operation);
-		const answer = await callKiotViet(operation.context, {
+	route: 'DELETE /invoices',
+	form: [invoiceRecord, voidPaymentsField],
+	async run(operation, call) {
+		const isVoidPayment = flagIn(operation, voidPaymentsField);
+		const id = await invoiceRecord.id(operation);
+		const answer = await call({
 			what: `Cancelling invoice ${id}`,
-			method: 'DELETE',
-			path: SOURCES.invoice.path,
 			// This call takes the ID in its body (kiotviet-api.md 3.3).
-			body: { id, isVoidPayment: operation.param('voidPayments', false) },
+			body: { id, isVoidPayment },
 		});
 		return invoiceIn(answer);
 	},
-};
+});

@@ -1,10 +1,11 @@
 // Collects money for an invoice that is not fully paid.
-import { PAYMENT_METHODS } from '../../api/payments';
-import { recordIn } from '../../api/records';
-import { callKiotViet } from '../../api/request';
-import { amount, choice, form, place, withWords } from '../inputs';
-import type { Operation } from '../operation';
-import { invoiceField, invoiceId, LOOK_UP } from './document';
+import { form } from '../../form/form';
+import { recordPicker } from '../../form/recordPickers';
+import { amount, choice, withWords } from '../../form/values';
+import { PAYMENT_METHODS } from '../../model/payments';
+import { recordIn } from '../../model/records';
+import { operationOf } from '../../operations/operation';
+import { invoiceRecord } from './fields';
 
 const paid = form(
 	[
@@ -16,26 +17,26 @@ const paid = form(
 	],
 	{
 		name: 'Additional Fields',
-		inputs: [place('accountId', 'bankAccount', 'Where a card payment or a transfer arrives')],
+		inputs: [
+			recordPicker('accountId', 'bankAccount', 'Where a card payment or a transfer arrives'),
+		],
 	},
 );
 
-export const collectPayment: Operation = {
+export const collectPayment = operationOf({
 	value: 'collectPayment',
 	name: 'Collect Payment',
 	action: 'Collect a payment for an invoice',
 	description: 'Take money for an invoice that is not fully paid (Thu nợ)',
-	calls: ['POST /payments', LOOK_UP],
-	fields: [invoiceField, ...paid.fields],
-	async run(operation) {
+	route: 'POST /payments',
+	form: [invoiceRecord, paid],
+	async run(operation, call) {
 		const payment = await paid.read(operation);
-		const id = await invoiceId(operation);
-		const answer = await callKiotViet(operation.context, {
+		const id = await invoiceRecord.id(operation);
+		const answer = await call({
 			what: `Collecting the payment for invoice ${id}`,
-			method: 'POST',
-			path: '/payments',
 			body: { ...payment, invoiceId: id },
 		});
 		return recordIn(answer);
 	},
-};
+});

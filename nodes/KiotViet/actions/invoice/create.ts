@@ -1,6 +1,6 @@
 // Creates an invoice: a sale.
-import { invoiceIn, newInvoice } from '../../api/invoices';
-import { SOURCES } from '../../api/sources';
+import { ENDPOINTS } from '../../api/endpoints';
+import { invoiceIn, newInvoice } from '../../model/invoices';
 import {
 	invoiceDelivery,
 	invoiceLines,
@@ -10,23 +10,29 @@ import {
 	soldBy,
 	surcharges,
 	vouchers,
-} from '../documents';
-import { form, number, place, required } from '../inputs';
-import { CUSTOMER_LOOK_UPS } from '../locators';
-import { createOf } from '../writing';
+} from '../../form/documents';
+import { form } from '../../form/form';
+import { required } from '../../form/inputs';
+import { recordPicker } from '../../form/recordPickers';
+import { id, number } from '../../form/values';
+import { createOf } from '../../operations/createUpdate';
 
 const sale = form(
 	[
-		place('branchId', 'branch', 'The branch (Chi nhánh) that sells', { required: true }),
+		recordPicker('branchId', 'branch', 'The branch (Chi nhánh) that sells', { required: true }),
 		required(invoiceLines),
 	],
 	{
 		name: 'Additional Fields',
 		inputs: [
-			place('customerId', 'customer', 'Who buys (Khách hàng); left out, it is a guest (Khách lẻ)'),
+			recordPicker(
+				'customerId',
+				'customer',
+				'Who buys (Khách hàng); left out, it is a guest (Khách lẻ)',
+			),
 			invoiceDelivery,
 			number('discount', 'Discount', 'Off the whole invoice (Giảm giá), in VND'),
-			number(
+			id(
 				'orderId',
 				'Order ID',
 				'ID of the order (Đặt hàng) that these lines are of; Make Invoice of an order takes over its lines by itself',
@@ -42,10 +48,10 @@ const sale = form(
 );
 
 export const create = createOf({
-	source: SOURCES.invoice,
+	endpoint: ENDPOINTS.invoice,
+	route: 'POST /invoices',
 	form: sale,
 	description: 'Create an invoice (Hóa đơn); what is not paid with it is the debt of the customer',
-	lookUps: CUSTOMER_LOOK_UPS,
 	finish: newInvoice,
 	recordOf: invoiceIn,
 });

@@ -1,13 +1,12 @@
 // Reads one invoice, by ID or code.
-import { SOURCES } from '../../api/sources';
-import { customerBeside } from '../documentList';
-import { getOf } from '../single';
-import { invoiceField, simple } from './document';
+import { ENDPOINTS } from '../../api/endpoints';
+import { customerBeside } from '../../operations/documentList';
+import { getOf } from '../../operations/get';
+import { invoiceRecord, simple } from './fields';
 
 export const get = getOf({
-	source: SOURCES.invoice,
-	field: invoiceField,
-	byCode: true,
-	parts: [customerBeside],
+	endpoint: ENDPOINTS.invoice,
+	record: invoiceRecord,
+	includes: [customerBeside],
 	simple,
 });

@@ -1,27 +1,30 @@
 // Lists invoices.
-import { SOURCES } from '../../api/sources';
-import { INVOICE_STATUS } from '../../api/statuses';
+import { ENDPOINTS } from '../../api/endpoints';
+import { period } from '../../form/period';
+import {} from '../../form/recordPickers';
+import { id } from '../../form/values';
+import { INVOICE_STATUS } from '../../model/statuses';
 import {
 	customerBeside,
 	delivery,
 	documentFilters,
 	documentOrder,
 	payments,
-} from '../documentList';
-import { number, time } from '../inputs';
-import { getManyOf } from '../listing';
-import { CUSTOMER_LOOK_UPS } from '../locators';
-import { simple } from './document';
+} from '../../operations/documentList';
+import { getManyOf } from '../../operations/getMany';
+import { simple } from './fields';
 
 export const getMany = getManyOf({
-	source: SOURCES.invoice,
+	endpoint: ENDPOINTS.invoice,
 	filters: [
 		...documentFilters('Invoices', INVOICE_STATUS),
-		number('orderId', 'Order ID', 'Invoices of the order (Đặt hàng) with this ID'),
-		time('fromPurchaseDate', 'Sold From', 'Invoices sold then or later'),
-		time('toPurchaseDate', 'Sold Until', 'Invoices sold then or earlier'),
+		id('orderId', 'Order ID', 'Invoices of the order (Đặt hàng) with this ID'),
+		...period(
+			['fromPurchaseDate', 'Sold From', 'Invoices sold on this day (Ngày bán) or later'],
+			['toPurchaseDate', 'Sold Until', 'Invoices sold on this day (Ngày bán) or earlier'],
+		),
 	],
-	parts: [
+	includes: [
 		customerBeside,
 		delivery('includeInvoiceDelivery'),
 		payments,
@@ -31,7 +34,7 @@ export const getMany = getManyOf({
 			description: 'Where the sale comes from (Kênh bán hàng)',
 		},
 	],
-	lookUps: CUSTOMER_LOOK_UPS,
 	sortBy: documentOrder,
+	byParts: true,
 	simple,
 });

@@ -1,17 +1,19 @@
 // Changes an invoice.
 import { omit } from 'lodash';
 
-import { invoiceIn } from '../../api/invoices';
-import { COD_METHODS } from '../../api/payments';
-import { SOURCES } from '../../api/sources';
-import { INVOICE_STATUS } from '../../api/statuses';
-import { changedDelivery, invoiceLines, saleChannel, saleTime, soldBy } from '../documents';
-import { choice, described, place, withWords } from '../inputs';
-import { changeForm, updateOf } from '../writing';
-import { invoiceField, invoiceId, LOOK_UP } from './document';
+import { ENDPOINTS } from '../../api/endpoints';
+import { invoiceIn } from '../../model/invoices';
+import { changedDelivery, invoiceLines, saleChannel, saleTime, soldBy } from '../../form/documents';
+import { withDescription } from '../../form/inputs';
+import { recordPicker } from '../../form/recordPickers';
+import { choice, withWords } from '../../form/values';
+import { COD_METHODS } from '../../model/payments';
+import { INVOICE_STATUS } from '../../model/statuses';
+import { changeForm, updateOf } from '../../operations/createUpdate';
+import { invoiceRecord } from './fields';
 
 const changes = [
-	place('codPaymentAccount', 'bankAccount', 'Where the money of the courier arrived', {
+	recordPicker('codPaymentAccount', 'bankAccount', 'Where the money of the courier arrived', {
 		displayName: 'COD Bank Account',
 	}),
 	choice(
@@ -21,7 +23,10 @@ const changes = [
 		withWords(COD_METHODS),
 	),
 	changedDelivery,
-	described(invoiceLines, 'What is sold; these take the place of all lines that the invoice has'),
+	withDescription(
+		invoiceLines,
+		'What is sold; these take the place of all lines that the invoice has',
+	),
 	saleChannel,
 	saleTime,
 	soldBy,
@@ -30,9 +35,9 @@ const changes = [
 ];
 
 export const update = updateOf({
-	source: SOURCES.invoice,
-	form: changeForm(invoiceField, invoiceId, changes),
+	endpoint: ENDPOINTS.invoice,
+	route: 'PUT /invoices/{id}',
+	form: changeForm(invoiceRecord, changes),
 	description: 'Change an invoice: its status, delivery, lines, seller, channel or time',
-	lookUps: [LOOK_UP],
 	recordOf: invoiceIn,
 });

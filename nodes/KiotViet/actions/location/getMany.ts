@@ -1,5 +1,5 @@
 // Lists the provinces and districts that addresses can name.
-import { SOURCES } from '../../api/sources';
-import { getManyOf } from '../listing';
+import { ENDPOINTS } from '../../api/endpoints';
+import { getManyOf } from '../../operations/getMany';
 
-export const getMany = getManyOf({ source: SOURCES.location });
+export const getMany = getManyOf({ endpoint: ENDPOINTS.location });

@@ -1,26 +1,24 @@
 // Cancels an order.
-import { callKiotViet } from '../../api/request';
-import { SOURCES } from '../../api/sources';
-import { voidPaymentsField } from '../documents';
-import type { Operation } from '../operation';
-import { LOOK_UP, orderField, orderId } from './document';
+import { voidPaymentsField } from '../../form/documents';
+import { flagIn } from '../../form/inputs';
+import { operationOf } from '../../operations/operation';
+import { orderRecord } from './fields';
 
-export const cancel: Operation = {
+export const cancel = operationOf({
 	value: 'cancel',
 	name: 'Cancel',
 	action: 'Cancel an order',
 	description: 'Cancel an order (Hủy đơn đặt hàng), with or without its payments',
-	calls: ['DELETE /orders/{id}', LOOK_UP],
-	fields: [orderField, voidPaymentsField],
-	async run(operation) {
-		const id = await orderId(operation);
-		const paymentsVoided = operation.param('voidPayments', false);
-		await callKiotViet(operation.context, {
+	route: 'DELETE /orders/{id}',
+	form: [orderRecord, voidPaymentsField],
+	async run(operation, call) {
+		const paymentsVoided = flagIn(operation, voidPaymentsField);
+		const id = await orderRecord.id(operation);
+		await call({
 			what: `Cancelling order ${id}`,
-			method: 'DELETE',
-			path: `${SOURCES.order.path}/${id}`,
+			params: { id },
 			query: { IsVoidPayment: paymentsVoided },
 		});
 		return { cancelled: true, id, paymentsVoided };
 	},
-};
+});

@@ -1,13 +1,12 @@
 // Reads one order, by ID or code.
-import { SOURCES } from '../../api/sources';
-import { customerBeside } from '../documentList';
-import { getOf } from '../single';
-import { orderField, simple } from './document';
+import { ENDPOINTS } from '../../api/endpoints';
+import { customerBeside } from '../../operations/documentList';
+import { getOf } from '../../operations/get';
+import { orderRecord, simple } from './fields';
 
 export const get = getOf({
-	source: SOURCES.order,
-	field: orderField,
-	byCode: true,
-	parts: [customerBeside],
+	endpoint: ENDPOINTS.order,
+	record: orderRecord,
+	includes: [customerBeside],
 	simple,
 });

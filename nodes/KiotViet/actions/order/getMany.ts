@@ -1,26 +1,29 @@
 // Lists orders.
-import { SOURCES } from '../../api/sources';
-import { ORDER_STATUS } from '../../api/statuses';
+import { ENDPOINTS } from '../../api/endpoints';
+import { recordPicker } from '../../form/recordPickers';
+import { ORDER_STATUS } from '../../model/statuses';
 import {
 	customerBeside,
 	delivery,
 	documentFilters,
 	documentOrder,
 	payments,
-} from '../documentList';
-import { place } from '../inputs';
-import { getManyOf } from '../listing';
-import { CUSTOMER_LOOK_UPS } from '../locators';
-import { simple } from './document';
+} from '../../operations/documentList';
+import { getManyOf } from '../../operations/getMany';
+import { simple } from './fields';
 
 export const getMany = getManyOf({
-	source: SOURCES.order,
+	endpoint: ENDPOINTS.order,
 	filters: [
 		...documentFilters('Orders', ORDER_STATUS),
-		place('saleChannelId', 'saleChannel', 'Orders that came through this channel (Kênh bán hàng)'),
+		recordPicker(
+			'saleChannelId',
+			'saleChannel',
+			'Orders that came through this channel (Kênh bán hàng)',
+		),
 	],
-	parts: [customerBeside, delivery('includeOrderDelivery'), payments],
-	lookUps: CUSTOMER_LOOK_UPS,
+	includes: [customerBeside, delivery('includeOrderDelivery'), payments],
 	sortBy: documentOrder,
+	byParts: true,
 	simple,
 });

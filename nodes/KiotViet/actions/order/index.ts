@@ -1,5 +1,5 @@
 // The operations on orders (Đặt hàng).
-import type { Resource } from '../operation';
+import type { Resource } from '../../operations/operation';
 import { cancel } from './cancel';
 import { create } from './create';
 import { get } from './get';

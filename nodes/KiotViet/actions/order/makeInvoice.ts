@@ -1,9 +1,8 @@
 // Turns an order into an invoice.
 import { omit } from 'lodash';
 
-import { invoiceFrom, invoiceIn, newInvoice } from '../../api/invoices';
-import { callKiotViet } from '../../api/request';
-import { SOURCES } from '../../api/sources';
+import { ENDPOINTS, readRoutes } from '../../api/endpoints';
+import { invoiceFrom, invoiceIn, newInvoice } from '../../model/invoices';
 import {
 	invoiceDelivery,
 	invoiceLines,
@@ -13,52 +12,59 @@ import {
 	soldBy,
 	surcharges,
 	vouchers,
-} from '../documents';
-import { described, form, number } from '../inputs';
-import { located, readingCalls, readLocated } from '../locators';
-import type { Operation } from '../operation';
-import { orderField } from './document';
+} from '../../form/documents';
+import { form } from '../../form/form';
+import { withDescription } from '../../form/inputs';
+import { picked, readPicked } from '../../form/pickedRecord';
+import {} from '../../form/recordPickers';
+import { number } from '../../form/values';
+import { operationOf } from '../../operations/operation';
+import { orderRecord } from './fields';
 
 const differing = form([], {
 	name: 'Additional Fields',
 	inputs: [
-		described(invoiceDelivery, 'Where and how it is delivered (Giao hàng), if not as ordered'),
+		withDescription(
+			invoiceDelivery,
+			'Where and how it is delivered (Giao hàng), if not as ordered',
+		),
 		number('discount', 'Discount', 'Off the whole invoice (Giảm giá) in VND, if not as ordered'),
-		described(
+		withDescription(
 			invoiceLines,
 			'What is sold, if it is not the whole order; its discount and surcharges are then left out',
 		),
 		payment,
-		described(saleChannel, 'Sale channel (Kênh bán hàng), if not as ordered'),
+		withDescription(saleChannel, 'Sale channel (Kênh bán hàng), if not as ordered'),
 		saleTime,
-		described(soldBy, 'Who sells it (Người bán), if not as ordered'),
-		described(surcharges, 'Surcharges (Thu khác), if not as ordered'),
+		withDescription(soldBy, 'Who sells it (Người bán), if not as ordered'),
+		withDescription(surcharges, 'Surcharges (Thu khác), if not as ordered'),
 		vouchers,
 	],
 });
 
-export const makeInvoice: Operation = {
+const { field } = orderRecord;
+
+export const makeInvoice = operationOf({
 	value: 'makeInvoice',
 	name: 'Make Invoice',
 	action: 'Make an invoice from an order',
 	description: 'Turn an order into an invoice (Hóa đơn) with its lines, customer and delivery',
-	calls: ['POST /invoices', ...readingCalls(SOURCES.order, true)],
-	fields: [orderField, ...differing.fields],
-	async run(operation) {
-		const where = located(operation, operation.param(orderField.name), orderField.displayName);
+	route: 'POST /invoices',
+	reads: readRoutes(ENDPOINTS.order),
+	form: [orderRecord, differing],
+	async run(operation, call) {
+		const where = picked(operation, operation.param(field.name), field.displayName);
 		const said = await differing.read(operation);
-		const order = await readLocated(operation, SOURCES.order, where);
+		const order = await readPicked(operation, ENDPOINTS.order, where);
 		const whole = invoiceFrom(order);
 		const body = newInvoice({
 			...('invoiceDetails' in said ? omit(whole, 'discount', 'surchages') : whole),
 			...said,
 		});
-		const answer = await callKiotViet(operation.context, {
+		const answer = await call({
 			what: `Making an invoice of order ${order.code ?? order.id}`,
-			method: 'POST',
-			path: SOURCES.invoice.path,
 			body,
 		});
 		return invoiceIn(answer);
 	},
-};
+});

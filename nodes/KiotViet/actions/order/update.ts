@@ -1,18 +1,18 @@
 // Changes an order.
-import { SOURCES } from '../../api/sources';
-import { changedOrderLines, paidSoFar } from '../documents';
-import { place } from '../inputs';
-import { changeForm, updateOf } from '../writing';
-import { CUSTOMER_CALLS, details, LOOK_UP, orderField, orderId } from './document';
+import { ENDPOINTS } from '../../api/endpoints';
+import { changedOrderLines, paidSoFar } from '../../form/documents';
+import { recordPicker } from '../../form/recordPickers';
+import { changeForm, updateOf } from '../../operations/createUpdate';
+import { details, orderRecord } from './fields';
 
 export const update = updateOf({
-	source: SOURCES.order,
-	form: changeForm(orderField, orderId, [
+	endpoint: ENDPOINTS.order,
+	route: 'PUT /orders/{id}',
+	form: changeForm(orderRecord, [
 		...details,
-		place('branchId', 'branch', 'The branch (Chi nhánh) that takes the order'),
+		recordPicker('branchId', 'branch', 'The branch (Chi nhánh) that takes the order'),
 		changedOrderLines,
 		paidSoFar,
 	]),
 	description: 'Change an order that is neither completed nor cancelled',
-	lookUps: [LOOK_UP, ...CUSTOMER_CALLS],
 });

@@ -1,19 +1,18 @@
 // Reads a price book: the prices that it sets, a product each.
-import { SOURCES } from '../../api/sources';
-import { time } from '../inputs';
-import { getManyOf } from '../listing';
-import type { Operation } from '../operation';
-import { readingCalls } from '../locators';
-import { priceBookField } from './card';
+import {} from '../../form/recordPickers';
+import { time } from '../../form/values';
+import { getManyOf } from '../../operations/getMany';
+import type { Operation } from '../../operations/operation';
+import { priceBookRecord } from './fields';
 
 const prices = getManyOf({
-	source: {
-		...SOURCES.priceBook,
+	endpoint: {
+		list: 'GET /pricebooks/{id}',
 		singular: 'price of the price book',
 		plural: 'prices of the price book',
 		key: 'productId',
 	},
-	of: priceBookField,
+	of: priceBookRecord,
 	filters: [time('lastModifiedFrom', 'Changed Since', 'Prices set since then')],
 });
 
@@ -23,5 +22,4 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get the prices of a price book',
 	description: 'Retrieve the products of a price book with the prices that it sets',
-	calls: readingCalls(SOURCES.priceBook),
 };

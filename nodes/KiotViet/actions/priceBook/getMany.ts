@@ -1,12 +1,12 @@
 // Lists price books.
-import { SOURCES } from '../../api/sources';
-import { time } from '../inputs';
-import { getManyOf } from '../listing';
+import { ENDPOINTS } from '../../api/endpoints';
+import { time } from '../../form/values';
+import { getManyOf } from '../../operations/getMany';
 
 export const getMany = getManyOf({
-	source: SOURCES.priceBook,
+	endpoint: ENDPOINTS.priceBook,
 	filters: [time('lastModifiedFrom', 'Changed Since', 'Price books created or changed since then')],
-	parts: [
+	includes: [
 		{
 			wire: 'includePriceBookBranch',
 			value: 'branches',

@@ -1,5 +1,5 @@
 // The operations on price books (Bảng giá); a new node begins with the first.
-import type { Resource } from '../operation';
+import type { Resource } from '../../operations/operation';
 import { get } from './get';
 import { getMany } from './getMany';
 import { setPrice } from './setPrice';

@@ -1,13 +1,13 @@
 // Sets the price of a product, in a price book or in general.
-import { normalise } from '../../api/records';
-import { callKiotViet } from '../../api/request';
-import { amount, choice, form, withWords } from '../inputs';
-import { idIn } from '../locators';
-import { type Operation, refusal } from '../operation';
-import { LOOK_UPS, productField, productId } from '../product/card';
-import { priceBookField } from './card';
+import { form } from '../../form/form';
+import { inputError } from '../../form/inputErrors';
+import {} from '../../form/recordPickers';
+import { amount, choice, withWords } from '../../form/values';
+import { normalise } from '../../model/records';
+import { operationOf } from '../../operations/operation';
+import { productRecord } from '../product/fields';
+import { priceBookRecord } from './fields';
 
-const PATH = '/pricebooks/detail';
 /** The general price book (Bảng giá chung), which no list shows: the products' own prices. */
 const GENERAL = 0;
 
@@ -28,34 +28,35 @@ const newPrice = form([
 	}),
 ]);
 
-export const setPrice: Operation = {
+export const setPrice = operationOf({
 	value: 'setPrice',
 	name: 'Set Price',
 	action: 'Set a price in a price book',
 	description: 'Set the price of a product in a price book, or its general price',
-	calls: [`POST ${PATH}`, ...LOOK_UPS],
-	fields: [
+	route: 'POST /pricebooks/detail',
+	form: [
 		where.field,
-		{ ...priceBookField, displayOptions: { show: { [where.field.name]: ['priceBook'] } } },
-		productField,
-		...newPrice.fields,
+		{
+			...priceBookRecord.field,
+			displayOptions: { show: { [where.field.name]: ['priceBook'] } },
+		},
+		productRecord,
+		newPrice,
 	],
-	async run(operation) {
+	async run(operation, call) {
 		const { appliesTo } = await form([where]).read(operation);
 		const body = {
-			pricebookId: appliesTo === 'general' ? GENERAL : idIn(operation, priceBookField),
+			pricebookId: appliesTo === 'general' ? GENERAL : await priceBookRecord.id(operation),
 			...(await newPrice.read(operation)),
-			productId: await productId(operation),
+			productId: await productRecord.id(operation),
 		};
-		const answer = await callKiotViet(operation.context, {
+		const answer = await call({
 			what: `Setting the price of product ${body.productId}`,
-			method: 'POST',
-			path: PATH,
 			body,
 		});
 		const { isSuccess, message } = normalise(answer) as { isSuccess?: boolean; message?: string };
 		if (isSuccess === false) {
-			throw refusal(
+			throw inputError(
 				operation,
 				`KiotViet did not set the price of product ${body.productId}: "${message ?? ''}"`,
 				'Correct what the message names, then run again',
@@ -64,4 +65,4 @@ export const setPrice: Operation = {
 		const { pricebookId, ...set } = body;
 		return { priceBookId: pricebookId, ...set, updated: true };
 	},
-};
+});

@@ -1,8 +1,9 @@
 // Creates a product.
-import { SOURCES } from '../../api/sources';
-import { form, type Input, required } from '../inputs';
-import { createOf } from '../writing';
-import { basePrice, card, category, LOOK_UPS, name } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { form } from '../../form/form';
+import { type Input, required } from '../../form/inputs';
+import { createOf } from '../../operations/createUpdate';
+import { basePrice, card, category, name } from './fields';
 
 /** The form of a new product, with what the call takes besides. */
 export const newProduct = (besides: Input[]) =>
@@ -12,8 +13,8 @@ export const newProduct = (besides: Input[]) =>
 	});
 
 export const create = createOf({
-	source: SOURCES.product,
+	endpoint: ENDPOINTS.product,
+	route: 'POST /products',
 	form: newProduct(card.create),
 	description: 'Create a product; KiotViet refuses a code that exists',
-	lookUps: LOOK_UPS,
 });

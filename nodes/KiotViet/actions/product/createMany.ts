@@ -1,14 +1,12 @@
 // Creates products, up to a hundred in one call.
-import { SOURCES } from '../../api/sources';
-import { bulkOf } from '../bulk';
-import { card, LOOK_UPS } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { bulkOf } from '../../operations/bulk';
 import { newProduct } from './create';
+import { card } from './fields';
 
 export const createMany = bulkOf({
-	source: SOURCES.product,
-	does: 'create',
-	path: '/listaddproducts',
+	endpoint: ENDPOINTS.product,
+	route: 'POST /listaddproducts',
 	list: 'listProducts',
 	form: newProduct(card.createMany),
-	lookUps: LOOK_UPS,
 });

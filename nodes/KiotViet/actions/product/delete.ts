@@ -1,6 +1,10 @@
 // Deletes a product.
-import { SOURCES } from '../../api/sources';
-import { deleteOf } from '../single';
-import { LOOK_UPS, productField, productId } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { deleteOf } from '../../operations/delete';
+import { productRecord } from './fields';
 
-export const deleteProduct = deleteOf(SOURCES.product, productField, productId, LOOK_UPS);
+export const deleteProduct = deleteOf({
+	endpoint: ENDPOINTS.product,
+	route: 'DELETE /products/{id}',
+	record: productRecord,
+});

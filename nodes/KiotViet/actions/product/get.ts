@@ -1,12 +1,11 @@
 // Reads one product, by ID or code.
-import { SOURCES } from '../../api/sources';
-import { getOf } from '../single';
-import { deletedAttributes, productField, simple } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { getOf } from '../../operations/get';
+import { deletedAttributes, productRecord, simple } from './fields';
 
 export const get = getOf({
-	source: SOURCES.product,
-	field: productField,
-	byCode: true,
-	parts: [deletedAttributes],
+	endpoint: ENDPOINTS.product,
+	record: productRecord,
+	includes: [deletedAttributes],
 	simple,
 });

@@ -1,29 +1,43 @@
 // Lists products.
-import { SOURCES } from '../../api/sources';
-import { PRODUCT_TYPE, SALE_STATUS } from '../../api/statuses';
-import { choice, place, places, text, time, withWords } from '../inputs';
-import { getManyOf } from '../listing';
-import { category, deletedAttributes, LOOK_UPS, simple } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { recordPicker, recordPickers } from '../../form/recordPickers';
+import { choice, text, time, withWords } from '../../form/values';
+import { PRODUCT_TYPE, SALE_STATUS } from '../../model/statuses';
+import { getManyOf } from '../../operations/getMany';
+import { category, deletedAttributes, simple } from './fields';
 
 export const getMany = getManyOf({
-	source: SOURCES.product,
+	endpoint: ENDPOINTS.product,
 	filters: [
-		place('tradeMarkId', 'brand', 'Products of this brand (Thương hiệu)', { name: 'brand' }),
+		recordPicker('tradeMarkId', 'brand', 'Products of this brand (Thương hiệu)', { name: 'brand' }),
 		category,
-		time('lastModifiedFrom', 'Changed Since', 'Products created or changed since then'),
+		time(
+			'lastModifiedFrom',
+			'Changed Since',
+			'Products whose card was created or changed since then; sales and other moves of stock do not count',
+		),
 		text('name', 'Name', "The product's name or a part of it"),
 		choice('isActive', 'Status', 'Whether it is sold', withWords(SALE_STATUS)),
-		places('BranchIds', 'branch', 'Stock Branch', 'Whose stock (Tồn kho) is shown and counted'),
+		recordPickers(
+			'BranchIds',
+			'branch',
+			'Stock Branch',
+			'Whose stock (Tồn kho) is shown and counted',
+		),
 		choice('productType', 'Type', 'What kind of thing it is', withWords(PRODUCT_TYPE)),
-		place('masterUnitId', 'product', 'The other units of this product (Đơn vị tính)', {
+		recordPicker('masterUnitId', 'product', 'The other units of this product (Đơn vị tính)', {
 			displayName: 'Units Of',
 		}),
-		place('masterProductId', 'product', 'The variants of this product (Hàng hóa cùng loại)', {
-			displayName: 'Variants Of',
-		}),
+		recordPicker(
+			'masterProductId',
+			'product',
+			'The variants of this product (Hàng hóa cùng loại)',
+			{
+				displayName: 'Variants Of',
+			},
+		),
 	],
-	lookUps: LOOK_UPS,
-	parts: [
+	includes: [
 		{
 			wire: 'IncludeBatchExpires',
 			value: 'batches',
@@ -71,5 +85,6 @@ export const getMany = getManyOf({
 	],
 	sortBy: { name: 'Name', createdDate: 'Created Date', modifiedDate: 'Modified Date' },
 	tellsDeleted: true,
+	byParts: true,
 	simple,
 });

@@ -1,20 +1,21 @@
 // Lists the stock of products, lighter than the products themselves.
-import { places, time } from '../inputs';
-import { getManyOf } from '../listing';
-import type { Operation } from '../operation';
+import { recordPickers } from '../../form/recordPickers';
+import { time } from '../../form/values';
+import { getManyOf } from '../../operations/getMany';
+import type { Operation } from '../../operations/operation';
 
 const list = getManyOf({
-	source: {
-		path: '/productOnHands',
+	endpoint: {
+		list: 'GET /productOnHands',
 		singular: 'product in stock',
 		plural: 'products in stock',
 	},
 	filters: [
-		places('branchIds', 'branch', 'Stock Branch', 'Whose stock (Tồn kho) is shown'),
+		recordPickers('branchIds', 'branch', 'Stock Branch', 'Whose stock (Tồn kho) is shown'),
 		time(
 			'lastModifiedFrom',
 			'Changed Since',
-			'Products created or changed since then; a sale may not count as a change',
+			'Products created or changed since then; sales and receipts do not count, so only a list without this is sure',
 		),
 	],
 	sortBy: { code: 'Code', createdDate: 'Created Date', modifiedDate: 'Modified Date' },

@@ -1,5 +1,5 @@
 // The operations on products (Hàng hóa); a new node begins with the first.
-import type { Resource } from '../operation';
+import type { Resource } from '../../operations/operation';
 import { create } from './create';
 import { createMany } from './createMany';
 import { deleteProduct } from './delete';

@@ -1,17 +1,17 @@
 // Changes a product.
-import { SOURCES } from '../../api/sources';
-import type { Input } from '../inputs';
-import { changeForm, updateOf } from '../writing';
-import { card, changes, LOOK_UPS, productField, productId, workingBranch } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import type { Input } from '../../form/inputs';
+import { changeForm, updateOf } from '../../operations/createUpdate';
+import { card, changes, productRecord, workingBranch } from './fields';
 
 /** The product and what changes of it, with what the call takes besides. */
 export const productChange = (besides: Input[]) =>
-	changeForm(productField, productId, [...changes, ...besides], [workingBranch]);
+	changeForm(productRecord, [...changes, ...besides], [workingBranch]);
 
 export const update = updateOf({
-	source: SOURCES.product,
+	endpoint: ENDPOINTS.product,
+	route: 'PUT /products/{id}',
 	form: productChange(card.update),
 	description: 'Change a product; fields that are not named or empty stay as they are',
-	lookUps: LOOK_UPS,
 	inQuery: ['branchId'],
 });

@@ -1,14 +1,12 @@
 // Changes products, up to a hundred in one call.
-import { SOURCES } from '../../api/sources';
-import { bulkOf } from '../bulk';
-import { card, LOOK_UPS } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { bulkOf } from '../../operations/bulk';
+import { card } from './fields';
 import { productChange } from './update';
 
 export const updateMany = bulkOf({
-	source: SOURCES.product,
-	does: 'update',
-	path: '/listupdatedproducts',
+	endpoint: ENDPOINTS.product,
+	route: 'PUT /listupdatedproducts',
 	list: 'listProducts',
 	form: productChange(card.updateMany),
-	lookUps: LOOK_UPS,
 });

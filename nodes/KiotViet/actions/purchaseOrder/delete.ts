@@ -1,34 +1,30 @@
 // Deletes a purchase order.
 import type { INodeProperties } from 'n8n-workflow';
 
-import { callKiotViet } from '../../api/request';
-import { SOURCES } from '../../api/sources';
-import { voidPaymentsField } from '../documents';
-import type { Operation } from '../operation';
-import { deleteOf } from '../single';
-import { purchaseOrderField, purchaseOrderId } from './card';
-
-const { path } = SOURCES.purchaseOrder;
+import { voidPaymentsField } from '../../form/documents';
+import { flagIn } from '../../form/inputs';
+import { operationOf } from '../../operations/operation';
+import { purchaseOrderRecord } from './fields';
 
 const voidPayments: INodeProperties = {
 	...voidPaymentsField,
 	description: 'Whether to cancel what was paid to the supplier for it too (Phiếu chi)',
 };
 
-export const deletePurchaseOrder: Operation = {
-	...deleteOf(SOURCES.purchaseOrder, purchaseOrderField, purchaseOrderId),
+export const deletePurchaseOrder = operationOf({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a purchase order',
 	description: 'Delete a purchase order, with its payments or without',
-	calls: [`DELETE ${path}`],
-	fields: [purchaseOrderField, voidPayments],
-	async run(operation) {
-		const id = purchaseOrderId(operation);
+	route: 'DELETE /purchaseorders',
+	form: [purchaseOrderRecord, voidPayments],
+	async run(operation, call) {
+		const id = await purchaseOrderRecord.id(operation);
 		// The ID stands in the query here, as nowhere else (kiotviet-api.md 3.0).
-		await callKiotViet(operation.context, {
+		await call({
 			what: `Deleting purchase order ${id}`,
-			method: 'DELETE',
-			path,
-			query: { id, IsVoidPayment: operation.param('voidPayments', false) },
+			query: { id, IsVoidPayment: flagIn(operation, voidPayments) },
 		});
 		return { deleted: true, id };
 	},
-};
+});

@@ -1,6 +1,10 @@
 // Reads one purchase order.
-import { SOURCES } from '../../api/sources';
-import { getOf } from '../single';
-import { purchaseOrderField, simple } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { getOf } from '../../operations/get';
+import { purchaseOrderRecord, simple } from './fields';
 
-export const get = getOf({ source: SOURCES.purchaseOrder, field: purchaseOrderField, simple });
+export const get = getOf({
+	endpoint: ENDPOINTS.purchaseOrder,
+	record: purchaseOrderRecord,
+	simple,
+});

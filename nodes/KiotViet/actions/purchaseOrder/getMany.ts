@@ -1,22 +1,30 @@
 // Lists purchase orders.
-import { TAXES } from '../../api/payments';
-import { SOURCES } from '../../api/sources';
-import { choices, numbers, places, time } from '../inputs';
-import { getManyOf } from '../listing';
-import { simple } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { period } from '../../form/period';
+import { recordPickers } from '../../form/recordPickers';
+import { choices, numbers } from '../../form/values';
+import { TAXES } from '../../model/payments';
+import { getManyOf } from '../../operations/getMany';
+import { simple } from './fields';
 
 export const getMany = getManyOf({
-	source: SOURCES.purchaseOrder,
+	endpoint: ENDPOINTS.purchaseOrder,
 	filters: [
-		places('branchIds', 'branch', 'Branch'),
-		time('fromPurchaseDate', 'Purchased From', 'Purchases (Ngày nhập) at this time or later'),
-		time('toPurchaseDate', 'Purchased Until', 'Purchases (Ngày nhập) at this time or earlier'),
+		recordPickers('branchIds', 'branch', 'Branch'),
+		...period(
+			[
+				'fromPurchaseDate',
+				'Purchased From',
+				'Purchases of this day (Ngày nhập) or later; KiotViet cannot list them by their last change',
+			],
+			['toPurchaseDate', 'Purchased Until', 'Purchases of this day (Ngày nhập) or earlier'],
+		),
 		numbers('status', 'Statuses', "KiotViet's numbers for statuses, with commas; 3 is completed", {
 			placeholder: 'e.g. 3',
 		}),
 		choices('TaxIds', 'Taxes', 'Purchases with one of these taxes (Thuế)', TAXES),
 	],
-	parts: [
+	includes: [
 		{
 			wire: 'includeOrderDelivery',
 			value: 'delivery',

@@ -1,5 +1,5 @@
 // The operations on purchase orders (Nhập hàng); a new node begins with the first.
-import type { Resource } from '../operation';
+import type { Resource } from '../../operations/operation';
 import { create } from './create';
 import { deletePurchaseOrder } from './delete';
 import { get } from './get';

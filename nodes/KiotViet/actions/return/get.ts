@@ -1,12 +1,14 @@
 // Reads one return, by ID or code.
-import { SOURCES } from '../../api/sources';
-import { idOrCode } from '../locators';
-import { getOf } from '../single';
-import { simple } from './document';
+import { ENDPOINTS } from '../../api/endpoints';
+import { typedTarget } from '../../form/recordPickers';
+import { getOf } from '../../operations/get';
+import { simple } from './fields';
 
 export const get = getOf({
-	source: SOURCES.return,
-	field: idOrCode('Return', 'return', 'The return (Trả hàng)', { id: 5100001, code: 'TH000001' }),
-	byCode: true,
+	endpoint: ENDPOINTS.return,
+	record: typedTarget(ENDPOINTS.return, 'Return', 'return', 'The return (Trả hàng)', {
+		id: 5100001,
+		code: 'TH000001',
+	}),
 	simple,
 });

@@ -1,13 +1,20 @@
 // Lists returns.
-import { SOURCES } from '../../api/sources';
-import { time } from '../inputs';
-import { getManyOf } from '../listing';
-import { simple } from './document';
+import { ENDPOINTS } from '../../api/endpoints';
+import { period } from '../../form/period';
+import { time } from '../../form/values';
+import { getManyOf } from '../../operations/getMany';
+import { simple } from './fields';
 
 export const getMany = getManyOf({
-	source: SOURCES.return,
-	filters: [time('lastModifiedFrom', 'Changed Since', 'Returns created or changed since then')],
-	parts: [
+	endpoint: ENDPOINTS.return,
+	filters: [
+		time('lastModifiedFrom', 'Changed Since', 'Returns created or changed since then'),
+		...period(
+			['fromReturnDate', 'Returned From', 'Returns of this day (Ngày trả) or later'],
+			['toReturnDate', 'Returned Until', 'Returns of this day (Ngày trả) or earlier'],
+		),
+	],
+	includes: [
 		{
 			wire: 'includePayment',
 			name: 'Payments',

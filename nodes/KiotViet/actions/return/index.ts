@@ -1,5 +1,5 @@
 // The operations on returns (Trả hàng); the API only reads them.
-import type { Resource } from '../operation';
+import type { Resource } from '../../operations/operation';
 import { get } from './get';
 import { getMany } from './getMany';
 

@@ -1,10 +1,10 @@
 // Lists the sale channels; their IDs differ from shop to shop.
-import { SOURCES } from '../../api/sources';
-import { time } from '../inputs';
-import { getManyOf } from '../listing';
+import { ENDPOINTS } from '../../api/endpoints';
+import { time } from '../../form/values';
+import { getManyOf } from '../../operations/getMany';
 
 export const getMany = getManyOf({
-	source: SOURCES.saleChannel,
+	endpoint: ENDPOINTS.saleChannel,
 	filters: [time('lastModifiedFrom', 'Changed Since', 'Channels added or changed since then')],
 	sortBy: { name: 'Name' },
 });

@@ -1,5 +1,5 @@
 // The operations on sale channels (Kênh bán hàng).
-import type { Resource } from '../operation';
+import type { Resource } from '../../operations/operation';
 import { getMany } from './getMany';
 
 export const saleChannel: Resource = {

@@ -1,19 +1,16 @@
 // Reads the settings of the shop.
-import { recordIn } from '../../api/records';
-import { callKiotViet } from '../../api/request';
-import type { Operation } from '../operation';
+import { recordIn } from '../../model/records';
+import { operationOf } from '../../operations/operation';
 
-export const get: Operation = {
+export const get = operationOf({
 	value: 'get',
 	name: 'Get',
 	action: 'Get the shop settings',
 	description:
 		'Retrieve whether the shop keeps customers per branch, and whether it sells what is out of stock',
-	calls: ['GET /settings'],
-	fields: [],
-	async run({ context }) {
-		return recordIn(
-			await callKiotViet(context, { what: 'Reading the shop settings', path: '/settings' }),
-		);
+	route: 'GET /settings',
+	form: [],
+	async run(_, call) {
+		return recordIn(await call({ what: 'Reading the shop settings' }));
 	},
-};
+});

@@ -3,12 +3,15 @@ import { groupBy, sortBy } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
+import type { ItemContext } from '../../../shared/operation';
+import { ENDPOINTS } from '../../api/endpoints';
 import { readList } from '../../api/lists';
-import { SOURCES } from '../../api/sources';
-import { readSales } from '../../metrics/reading';
-import { countedOnce, metricsOf, type Sale } from '../../metrics/sales';
-import { choices, day, form, withWords } from '../inputs';
-import { type ItemContext, type Operation, refusal } from '../operation';
+import { readSales } from '../../api/sales';
+import { form } from '../../form/form';
+import { inputError } from '../../form/inputErrors';
+import { choices, day, withWords } from '../../form/values';
+import { countedOnce, metricsOf, type Sale } from '../../model/salesMetrics';
+import type { Operation } from '../../operations/operation';
 
 const BREAK_DOWNS = {
 	branch: { value: 'branch', name: 'Branch', word: 'Chi nhánh' },
@@ -41,13 +44,17 @@ export const getMetrics: Operation = {
 	action: 'Get the order metrics of the shop',
 	description:
 		'Count the orders and invoices of a period: number, value and average of all, paid, pending and cancelled ones, with the first and the last date',
-	calls: ['GET /orders', 'GET /invoices', 'GET /salechannel'],
+	calls: [ENDPOINTS.order.list, ENDPOINTS.invoice.list, ENDPOINTS.saleChannel.list],
 	fields: period.fields,
 	async run(operation) {
 		const { from, until, breakDownBy = [] } = await period.read(operation);
 		const days = { from: String(from), until: String(until) };
 		if (days.from > days.until) {
-			throw refusal(operation, '"From" is later than "Until"', 'Choose the first day under "From"');
+			throw inputError(
+				operation,
+				'"From" is later than "Until"',
+				'Choose the first day under "From"',
+			);
 		}
 		const by = breakDownBy as string[];
 		const sales = await salesOf(operation, days, by.includes('saleChannel'));
@@ -115,8 +122,8 @@ function each(
 
 /** The names of the sale channels; a document without one came through "other" (kiotviet-api.md 3.2). */
 async function channelNames({ context }: ItemContext): Promise<Map<number | null, unknown>> {
-	const source = SOURCES.saleChannel;
-	const call = { ...source, what: `Listing ${source.plural}`, query: {} };
+	const endpoint = ENDPOINTS.saleChannel;
+	const call = { ...endpoint, what: `Listing ${endpoint.plural}`, query: {} };
 	const { records } = await readList(context, call);
 	return new Map<number | null, unknown>([
 		[null, 'Other'],

@@ -1,11 +1,10 @@
 // Reads one supplier, by ID or code.
-import { SOURCES } from '../../api/sources';
-import { getOf } from '../single';
-import { simple, supplierField } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { getOf } from '../../operations/get';
+import { simple, supplierRecord } from './fields';
 
 export const get = getOf({
-	source: SOURCES.supplier,
-	field: supplierField,
-	byCode: true,
+	endpoint: ENDPOINTS.supplier,
+	record: supplierRecord,
 	simple,
 });

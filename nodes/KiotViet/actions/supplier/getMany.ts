@@ -1,11 +1,11 @@
 // Lists suppliers.
-import { SOURCES } from '../../api/sources';
-import { text, time } from '../inputs';
-import { getManyOf } from '../listing';
-import { simple } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { text, time } from '../../form/values';
+import { getManyOf } from '../../operations/getMany';
+import { simple } from './fields';
 
 export const getMany = getManyOf({
-	source: SOURCES.supplier,
+	endpoint: ENDPOINTS.supplier,
 	filters: [
 		time('lastModifiedFrom', 'Changed Since', 'Suppliers created or changed since then'),
 		text('code', 'Code', 'The supplier code (Mã nhà cung cấp)', {
@@ -16,7 +16,7 @@ export const getMany = getManyOf({
 			placeholder: 'e.g. 0900000021',
 		}),
 	],
-	parts: [
+	includes: [
 		{
 			wire: 'includeSupplierGroup',
 			value: 'groups',

@@ -1,6 +1,10 @@
 // Reads one supplier order.
-import { SOURCES } from '../../api/sources';
-import { getOf } from '../single';
-import { simple, supplierOrderField } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { getOf } from '../../operations/get';
+import { simple, supplierOrderRecord } from './fields';
 
-export const get = getOf({ source: SOURCES.supplierOrder, field: supplierOrderField, simple });
+export const get = getOf({
+	endpoint: ENDPOINTS.supplierOrder,
+	record: supplierOrderRecord,
+	simple,
+});

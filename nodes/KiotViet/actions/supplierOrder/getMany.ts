@@ -1,19 +1,20 @@
 // Lists supplier orders.
-import { SOURCES } from '../../api/sources';
-import { number, place, text } from '../inputs';
-import { getManyOf } from '../listing';
-import { simple } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { recordPicker } from '../../form/recordPickers';
+import { joined, number, text } from '../../form/values';
+import { getManyOf } from '../../operations/getMany';
+import { simple } from './fields';
 
 export const getMany = getManyOf({
-	source: SOURCES.supplierOrder,
+	endpoint: ENDPOINTS.supplierOrder,
 	filters: [
-		place('branchId', 'branch', 'Orders of this branch (Chi nhánh)'),
+		recordPicker('branchId', 'branch', 'Orders of this branch (Chi nhánh)'),
 		text('codeKey', 'Code', 'The code of the order (Mã đặt hàng nhập)', {
 			name: 'code',
 			placeholder: 'e.g. PDN000001',
 		}),
 		text('userNamKey', 'Created By', 'Who typed the order (Người tạo)', { name: 'createdBy' }),
-		text('expensesOthersIds', 'Expense IDs', 'IDs of costs paid to the supplier (Chi phí nhập)', {
+		joined('expensesOthersIds', 'Expense IDs', 'IDs of costs paid to the supplier (Chi phí nhập)', {
 			name: 'expenseIds',
 		}),
 		text('descriptionKey', 'Note', 'A part of the note (Ghi chú)', { name: 'description' }),

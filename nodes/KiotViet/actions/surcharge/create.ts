@@ -1,11 +1,13 @@
 // Creates a surcharge.
-import { SOURCES } from '../../api/sources';
-import { form, required } from '../inputs';
-import { createOf } from '../writing';
-import { card, nameInput } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { form } from '../../form/form';
+import { required } from '../../form/inputs';
+import { createOf } from '../../operations/createUpdate';
+import { card, nameInput } from './fields';
 
 export const create = createOf({
-	source: SOURCES.surcharge,
+	endpoint: ENDPOINTS.surcharge,
+	route: 'POST /surchages',
 	form: form([required(nameInput)], { name: 'Additional Fields', inputs: card }),
 	description: 'Create a surcharge (Thu khác) that orders and invoices can carry',
 });

@@ -1,12 +1,13 @@
 // Lists surcharges.
-import { SOURCES } from '../../api/sources';
-import { place, time } from '../inputs';
-import { getManyOf } from '../listing';
+import { ENDPOINTS } from '../../api/endpoints';
+import { recordPicker } from '../../form/recordPickers';
+import { time } from '../../form/values';
+import { getManyOf } from '../../operations/getMany';
 
 export const getMany = getManyOf({
-	source: SOURCES.surcharge,
+	endpoint: ENDPOINTS.surcharge,
 	filters: [
-		place('branchId', 'branch', 'Surcharges of this branch (Chi nhánh)'),
+		recordPicker('branchId', 'branch', 'Surcharges of this branch (Chi nhánh)'),
 		time('lastModifiedFrom', 'Changed Since', 'Surcharges created or changed since then'),
 	],
 	sortBy: { surchargeName: 'Name', modifiedDate: 'Modified Date' },

@@ -1,7 +1,8 @@
 // The operations on surcharges (Thu khác).
-import type { Resource } from '../operation';
-import { activate, deactivate } from './activation';
+import type { Resource } from '../../operations/operation';
+import { activate } from './activate';
 import { create } from './create';
+import { deactivate } from './deactivate';
 import { getMany } from './getMany';
 import { update } from './update';
 

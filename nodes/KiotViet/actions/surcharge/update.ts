@@ -1,10 +1,11 @@
 // Changes a surcharge.
-import { SOURCES } from '../../api/sources';
-import { changeForm, updateOf } from '../writing';
-import { card, nameInput, surchargeField, surchargeId } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { changeForm, updateOf } from '../../operations/createUpdate';
+import { card, nameInput, surchargeRecord } from './fields';
 
 export const update = updateOf({
-	source: SOURCES.surcharge,
-	form: changeForm(surchargeField, surchargeId, [...card, nameInput]),
+	endpoint: ENDPOINTS.surcharge,
+	route: 'PUT /surchages/{id}',
+	form: changeForm(surchargeRecord, [...card, nameInput]),
 	description: 'Change the name, code or value of a surcharge',
 });

@@ -1,5 +1,5 @@
 // Lists the taxes that a line of an order or an invoice can have.
-import { SOURCES } from '../../api/sources';
-import { getManyOf } from '../listing';
+import { ENDPOINTS } from '../../api/endpoints';
+import { getManyOf } from '../../operations/getMany';
 
-export const getMany = getManyOf({ source: SOURCES.tax });
+export const getMany = getManyOf({ endpoint: ENDPOINTS.tax });

@@ -1,11 +1,13 @@
 // Creates a transfer.
-import { SOURCES } from '../../api/sources';
-import { form, required } from '../inputs';
-import { createOf } from '../writing';
-import { besides, from, lines, saveAs, to } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { form } from '../../form/form';
+import { required } from '../../form/inputs';
+import { createOf } from '../../operations/createUpdate';
+import { besides, from, lines, saveAs, to } from './fields';
 
 export const create = createOf({
-	source: SOURCES.transfer,
+	endpoint: ENDPOINTS.transfer,
+	route: 'POST /transfers',
 	form: form([required(from), required(to), saveAs([1, 0]), required(lines)], {
 		name: 'Additional Fields',
 		inputs: besides,

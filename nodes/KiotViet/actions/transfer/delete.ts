@@ -1,6 +1,10 @@
 // Deletes a transfer.
-import { SOURCES } from '../../api/sources';
-import { deleteOf } from '../single';
-import { transferField, transferId } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { deleteOf } from '../../operations/delete';
+import { transferRecord } from './fields';
 
-export const deleteTransfer = deleteOf(SOURCES.transfer, transferField, transferId);
+export const deleteTransfer = deleteOf({
+	endpoint: ENDPOINTS.transfer,
+	route: 'DELETE /transfers/{id}',
+	record: transferRecord,
+});

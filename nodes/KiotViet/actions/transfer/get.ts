@@ -1,11 +1,11 @@
 // Reads one transfer.
-import { SOURCES } from '../../api/sources';
-import { getOf } from '../single';
-import { transferField } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import { getOf } from '../../operations/get';
+import { transferRecord } from './fields';
 
 export const get = getOf({
-	source: SOURCES.transfer,
-	field: transferField,
+	endpoint: ENDPOINTS.transfer,
+	record: transferRecord,
 	// This call has names of its own (kiotviet-api.md 3.5).
 	simple: [
 		'id',

@@ -1,17 +1,23 @@
 // Lists transfers.
-import { SOURCES } from '../../api/sources';
-import { numbers, places, time } from '../inputs';
-import { getManyOf } from '../listing';
+import { ENDPOINTS } from '../../api/endpoints';
+import { period } from '../../form/period';
+import { recordPickers } from '../../form/recordPickers';
+import { numbers } from '../../form/values';
+import { getManyOf } from '../../operations/getMany';
 
 export const getMany = getManyOf({
-	source: SOURCES.transfer,
+	endpoint: ENDPOINTS.transfer,
 	filters: [
-		places('fromBranchIds', 'branch', 'From Branch'),
-		time('fromReceivedDate', 'Received From', 'Received (Ngày nhận) at this time or later'),
-		time('toReceivedDate', 'Received Until', 'Received (Ngày nhận) at this time or earlier'),
+		recordPickers('fromBranchIds', 'branch', 'From Branch'),
+		...period(
+			['fromReceivedDate', 'Received From', 'Received on this day (Ngày nhận) or later'],
+			['toReceivedDate', 'Received Until', 'Received on this day (Ngày nhận) or earlier'],
+		),
 		numbers('status', 'Statuses', "KiotViet's numbers for statuses, with commas"),
-		places('toBranchIds', 'branch', 'To Branch'),
-		time('fromTransferDate', 'Sent From', 'Sent (Ngày chuyển) at this time or later'),
-		time('toTransferDate', 'Sent Until', 'Sent (Ngày chuyển) at this time or earlier'),
+		recordPickers('toBranchIds', 'branch', 'To Branch'),
+		...period(
+			['fromTransferDate', 'Sent From', 'Sent on this day (Ngày chuyển) or later'],
+			['toTransferDate', 'Sent Until', 'Sent on this day (Ngày chuyển) or earlier'],
+		),
 	],
 });

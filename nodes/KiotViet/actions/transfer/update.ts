@@ -1,12 +1,13 @@
 // Changes a transfer.
-import { SOURCES } from '../../api/sources';
-import type { Wire } from '../inputs';
-import { changeForm, updateOf } from '../writing';
-import { besides, from, lines, saveAs, to, transferField, transferId } from './card';
+import { ENDPOINTS } from '../../api/endpoints';
+import type { Wire } from '../../form/inputs';
+import { changeForm, updateOf } from '../../operations/createUpdate';
+import { besides, from, lines, saveAs, to, transferRecord } from './fields';
 
 export const update = updateOf({
-	source: SOURCES.transfer,
-	form: changeForm(transferField, transferId, [from, to, saveAs([true, false]), lines, ...besides]),
+	endpoint: ENDPOINTS.transfer,
+	route: 'PUT /transfers/{id}',
+	form: changeForm(transferRecord, [from, to, saveAs([true, false]), lines, ...besides]),
 	description: 'Change a transfer; where lines change, give all of them',
 	// A changed line names its transfer.
 	finish: ({ transferDetails, ...wire }, transferId) => ({

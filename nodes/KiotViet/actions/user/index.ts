@@ -1,5 +1,5 @@
 // The operations on users (Người dùng).
-import type { Resource } from '../operation';
+import type { Resource } from '../../operations/operation';
 import { getMany } from './getMany';
 
 export const user: Resource = { value: 'user', name: 'User', operations: [getMany] };

@@ -1,14 +1,12 @@
 // Creates vouchers of a campaign.
-import { SOURCES } from '../../api/sources';
-import { vouchersOf } from './vouchers';
+import { vouchersOf } from './fields';
 
 export const create = vouchersOf({
 	value: 'create',
 	name: 'Create',
 	action: 'Create vouchers of a campaign',
 	description: 'Create vouchers with codes of your own; the campaign must be active',
-	method: 'POST',
-	path: SOURCES.voucher.path,
+	route: 'POST /voucher',
 	doing: 'Creating',
 	done: 'created',
 	bodyOf: (voucherCampaignId, codes) => ({

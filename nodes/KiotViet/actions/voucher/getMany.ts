@@ -1,12 +1,12 @@
 // Lists the vouchers of a campaign.
-import { SOURCES } from '../../api/sources';
-import { VOUCHER_STATUS } from '../../api/statuses';
-import { choice, text, time, withWords } from '../inputs';
-import { getManyOf } from '../listing';
-import { campaignInput } from './vouchers';
+import { ENDPOINTS } from '../../api/endpoints';
+import { choice, text, time, withWords } from '../../form/values';
+import { VOUCHER_STATUS } from '../../model/statuses';
+import { getManyOf } from '../../operations/getMany';
+import { campaignInput } from './fields';
 
 export const getMany = getManyOf({
-	source: SOURCES.voucher,
+	endpoint: ENDPOINTS.voucher,
 	needs: [campaignInput],
 	filters: [
 		time('lastModifiedFrom', 'Changed Since', 'Vouchers created or changed since then'),

@@ -1,5 +1,5 @@
 // The operations on vouchers (Voucher).
-import type { Resource } from '../operation';
+import type { Resource } from '../../operations/operation';
 import { cancel } from './cancel';
 import { create } from './create';
 import { getMany } from './getMany';

@@ -1,12 +1,12 @@
 // Lists voucher campaigns.
-import { SOURCES } from '../../api/sources';
-import { flag, number } from '../inputs';
-import { getManyOf } from '../listing';
+import { ENDPOINTS } from '../../api/endpoints';
+import { flag, id } from '../../form/values';
+import { getManyOf } from '../../operations/getMany';
 
 const ON = { default: true };
 
 export const getMany = getManyOf({
-	source: SOURCES.voucherCampaign,
+	endpoint: ENDPOINTS.voucherCampaign,
 	filters: [
 		flag('isActive', 'Active', 'Whether to list campaigns that are on, or those that are off', ON),
 		flag(
@@ -21,7 +21,7 @@ export const getMany = getManyOf({
 			'Whether to list campaigns of all users (Người tạo), or those of some',
 			ON,
 		),
-		number('id', 'ID', 'The campaign with this ID'),
+		id('id', 'ID', 'The campaign with this ID'),
 		flag(
 			'isGlobal',
 			'Whole Shop',
@@ -29,7 +29,7 @@ export const getMany = getManyOf({
 			ON,
 		),
 	],
-	parts: [
+	includes: [
 		{
 			wire: 'includeVoucherBranchs',
 			name: 'Branches',

@@ -1,5 +1,5 @@
 // The operations on voucher campaigns (Đợt phát hành voucher).
-import type { Resource } from '../operation';
+import type { Resource } from '../../operations/operation';
 import { getMany } from './getMany';
 
 export const voucherCampaign: Resource = {

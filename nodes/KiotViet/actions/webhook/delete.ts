@@ -1,10 +1,11 @@
 // Deletes a webhook.
-import { SOURCES } from '../../api/sources';
-import { idIn } from '../locators';
-import { deleteOf } from '../single';
-import { webhookField } from './webhook';
+import { ENDPOINTS } from '../../api/endpoints';
+import { deleteOf } from '../../operations/delete';
+import { webhookRecord } from './fields';
 
-export const deleteWebhook = {
-	...deleteOf(SOURCES.webhook, webhookField, (operation) => idIn(operation, webhookField)),
+export const deleteWebhook = deleteOf({
+	endpoint: ENDPOINTS.webhook,
+	route: 'DELETE /webhooks/{id}',
+	record: webhookRecord,
 	description: 'Delete a webhook; the app whose address it has no longer hears of changes then',
-};
+});

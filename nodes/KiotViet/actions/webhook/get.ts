@@ -1,6 +1,6 @@
 // Reads one webhook.
-import { SOURCES } from '../../api/sources';
-import { getOf } from '../single';
-import { webhookField } from './webhook';
+import { ENDPOINTS } from '../../api/endpoints';
+import { getOf } from '../../operations/get';
+import { webhookRecord } from './fields';
 
-export const get = getOf({ source: SOURCES.webhook, field: webhookField });
+export const get = getOf({ endpoint: ENDPOINTS.webhook, record: webhookRecord });

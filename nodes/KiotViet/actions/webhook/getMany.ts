@@ -1,9 +1,9 @@
 // Lists all webhooks of the shop, also those of other apps.
-import { SOURCES } from '../../api/sources';
-import { getManyOf } from '../listing';
+import { ENDPOINTS } from '../../api/endpoints';
+import { getManyOf } from '../../operations/getMany';
 
 export const getMany = {
-	...getManyOf({ source: SOURCES.webhook }),
+	...getManyOf({ endpoint: ENDPOINTS.webhook }),
 	description:
 		'Retrieve a list of webhooks: whose address each sends to, and whether KiotViet switched it off',
 };

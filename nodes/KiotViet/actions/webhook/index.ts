@@ -1,5 +1,5 @@
 // The operations on webhooks. The KiotViet Trigger registers its own.
-import type { Resource } from '../operation';
+import type { Resource } from '../../operations/operation';
 import { deleteWebhook } from './delete';
 import { get } from './get';
 import { getMany } from './getMany';

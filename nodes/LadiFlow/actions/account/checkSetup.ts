@@ -1,18 +1,30 @@
 // Says whether the account is ready: the key, its permission, the custom fields, and what is to be done.
 import type { IDataObject } from 'n8n-workflow';
 
+import { factSheetOf } from '../../../shared/factSheet';
 import { type AccountFields, merged } from '../../api/accountFields';
-import { find, type StoredContact } from '../../api/contacts';
-import type { DataType } from '../../api/fieldTypes';
-import { emailOf } from '../../api/identity';
+import type { StoredContact } from '../../api/contacts';
 import { failureBehind, failureKind } from '../../api/request';
-import { write } from '../../api/write';
-import { type Asked, fieldReports } from '../../sync/setup';
-import { WANTED_FIELDS, WANTED_GROUPS, type WantedGroup } from '../../sync/wantedFields';
-import { withContact } from '../contact/writing';
-import { namesIn, notice } from '../fields';
-import type { Item, Operation } from '../operation';
-import { refusal } from '../refusal';
+import { LIST_TAGS } from '../../api/tags';
+import { reconcile } from '../../contact/reconcile';
+import { inputError } from '../../form/inputErrors';
+import { flagIn } from '../../form/inputs';
+import type { DataType } from '../../model/fieldTypes';
+import { withContact } from '../../operations/contactWrite';
+import type { Item, Operation } from '../../operations/operation';
+import { factsOf, findings } from '../../setupCheck/facts';
+import { type Asked, fieldReports } from '../../setupCheck/fieldReports';
+import type { Facts } from '../../setupCheck/question';
+import {
+	CHECK_CALLS,
+	findTestContact,
+	MARK,
+	NotATestContact,
+	TAGS,
+	TestedAccount,
+	type TestPerson,
+} from '../../setupCheck/testedAccount';
+import { askedFields, checkSetupFields, testPerson } from './fields';
 
 /** What the test contact holds, by type. */
 const SAMPLES: Record<DataType, unknown> = {
@@ -31,74 +43,32 @@ export const checkSetup: Operation = {
 	value: 'checkSetup',
 	name: 'Check Setup',
 	action: 'Check the setup of the account',
-	description: 'Check the key, its permission and the custom fields, and say what is missing',
-	calls: [
-		'POST /customer/list-tag',
-		'POST /customer/list',
-		'POST /customer/show',
-		'POST /customer/update',
-		'POST /customer/create-or-update',
-	],
-	fields: [
-		notice(
-			"LadiFlow's API can neither list nor create custom fields: they are read from the contacts that are there. A test contact shows for certain what is missing.",
-		),
-		{
-			displayName: 'Fields to Check',
-			name: 'groups',
-			type: 'multiOptions',
-			default: ['order', 'kiotViet'],
-			description: 'Which custom fields the account should have',
-			options: [
-				{
-					name: 'KiotViet Extras',
-					value: 'extra',
-					description: 'The optional kv_ fields of Sync From KiotViet',
-				},
-				{
-					name: 'KiotViet Fields',
-					value: 'kiotViet',
-					description: 'The three fields that the KiotViet page of LadiFlow asks for',
-				},
-				{
-					name: 'LadiFlow Order Fields',
-					value: 'order',
-					description: 'The last_order fields that LadiFlow makes itself',
-				},
-			],
-		},
-		{
-			displayName: 'Other Fields',
-			name: 'otherFields',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. favourite_product, vip_level',
-			description: 'Identifiers (Tên trường) of more fields, separated by commas',
-		},
-		{
-			displayName: 'Write a Test Contact',
-			name: 'writeTestContact',
-			type: 'boolean',
-			default: false,
-			description:
-				"Whether you want one test contact to be written and read back. It stays in the account, since LadiFlow's API cannot delete contacts.",
-		},
-		{
-			displayName: 'Test Email',
-			name: 'testEmail',
-			type: 'string',
-			placeholder: 'e.g. name@email.com',
-			default: 'n8n-setup-check@example.com',
-			required: true,
-			displayOptions: { show: { writeTestContact: [true] } },
-			description: 'The e-mail of the test contact; each check uses the same one again',
-		},
-	],
+	description:
+		'Check the key, its permission and the custom fields, say what is missing, and measure how the account answers',
+	calls: [...CHECK_CALLS],
+	fields: checkSetupFields,
 	async run(item) {
 		const refused = await refusedKey(item);
-		if (refused) return { ready: false, keyAccepted: false, message: refused, fields: [] };
+		if (refused) {
+			const facts = await factsOf(new TestedAccount(item.connection, null), {
+				write: false,
+				keyRefused: true,
+			});
+			return {
+				ready: false,
+				keyAccepted: false,
+				message: refused,
+				fields: [],
+				...measurements(facts),
+			};
+		}
 		const asked = askedFields(item);
-		const test = item.param('writeTestContact', false) ? await testContact(item, asked) : null;
+		const { test, facts } = flagIn(item, 'writeTestContact', 'Write a Test Contact', false)
+			? await withTestContact(item, asked)
+			: {
+					test: null,
+					facts: await factsOf(new TestedAccount(item.connection, null), { write: false }),
+				};
 		const account: AccountFields = test
 			? { fields: merged([test.custom_fields]), contacts: 1 }
 			: await item.accountFields();
@@ -122,16 +92,32 @@ export const checkSetup: Operation = {
 			toDo: reports.flatMap(({ name, toDo }) => (toDo ? [`${name}: ${toDo}`] : [])),
 			fields: reports as unknown as IDataObject[],
 			testContactId: test?._id ?? null,
+			leftInAccount: test ? LEFT : [],
+			...measurements(facts),
 		};
 	},
 };
+
+/** What a check leaves behind, and where a person deletes it. */
+const LEFT = [
+	`The contacts named "${MARK}": delete them in LadiFlow under Khách hàng (Customers)`,
+	`The tags ${Object.values(TAGS).join(', ')}: delete them in LadiFlow under Khách hàng → Tags`,
+];
+
+/** The same facts twice: in words, and to be sent. */
+function measurements(facts: Facts): IDataObject {
+	return {
+		report: findings(facts) as unknown as IDataObject[],
+		factSheet: factSheetOf('ladiFlow', facts, new Date()) as unknown as IDataObject,
+	};
+}
 
 /** LadiFlow's words and what to do where the key or its permission is not good; null where both are. */
 async function refusedKey({ connection }: Item): Promise<string | null> {
 	try {
 		await connection.call({
 			what: 'Checking the key',
-			path: '/customer/list-tag',
+			route: LIST_TAGS,
 			body: { limit: 1, page: 1 },
 		});
 		return null;
@@ -142,34 +128,46 @@ async function refusedKey({ connection }: Item): Promise<string | null> {
 	}
 }
 
-function askedFields({ param }: Item): Asked[] {
-	const groups = param<WantedGroup[]>('groups', []).filter((group) => group in WANTED_GROUPS);
-	const wanted = WANTED_FIELDS.filter(({ group }) => groups.includes(group));
-	const others = namesIn(param('otherFields', '')).filter(
-		(name) => !wanted.some((field) => field.name === name),
-	);
-	return [...wanted, ...others.map((name) => ({ name, label: name, type: null }))];
-}
-
-/** Writes the test contact with every field, and gives it as LadiFlow kept it. */
-async function testContact(item: Item, asked: Asked[]): Promise<StoredContact> {
-	const email = emailOf(item.param('testEmail', ''));
-	if (!email) {
-		throw refusal(item, '"Test Email" is no e-mail address', 'Give an address of your own');
-	}
-	const person = { email, phone: null };
-	const customFields = Object.fromEntries(
-		asked.map(({ name, type }) => [name, SAMPLES[type ?? 'TEXT_INPUT']]),
-	);
-	const result = await withContact(
+/** Writes the test contacts, the first with every field as it stands in `test`, and asks all questions of them. */
+async function withTestContact(
+	item: Item,
+	asked: Asked[],
+): Promise<{ test: StoredContact; facts: Facts }> {
+	const { connection } = item;
+	const person = testPerson(item);
+	return await withContact(
 		item,
 		person,
-		async () => await find(item.connection, person, 'email'),
-		async (found) =>
-			await write(item.connection, person, found, () => ({
-				native: { first_name: 'n8n setup check' },
-				customFields,
-			})),
+		async () => ({ contact: await knownTestContact(item, person), matchedBy: 'email' }),
+		async ({ contact: known }) => {
+			const account = new TestedAccount(connection, person, known);
+			const contact = await account.contact();
+			const { contact: test } = await reconcile(
+				connection,
+				{ email: String(contact.email), phone: null },
+				{ contact, matchedBy: 'email' },
+				() => ({
+					native: { first_name: MARK },
+					customFields: Object.fromEntries(
+						asked.map(({ name, type }) => [name, SAMPLES[type ?? 'TEXT_INPUT']]),
+					),
+				}),
+				{ whole: true },
+			);
+			return { test, facts: await factsOf(account, { write: true }) };
+		},
 	);
-	return result.contact;
+}
+
+async function knownTestContact(item: Item, person: TestPerson): Promise<StoredContact | null> {
+	try {
+		return await findTestContact(item.connection, person);
+	} catch (error) {
+		if (!(error instanceof NotATestContact)) return await Promise.reject(error);
+		throw inputError(
+			item,
+			'"Test Email" or "Test Phone" belongs to a contact that is no test contact',
+			`Give an e-mail and a phone that no customer has. A test contact's name begins with "${MARK}"`,
+		);
+	}
 }

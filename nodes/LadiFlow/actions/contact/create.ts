@@ -1,10 +1,13 @@
 // Creates a contact, and only that: one that is there already is never touched.
-import { simplifyField } from '../../../shared/fields';
-import { find } from '../../api/contacts';
-import { notice, optionsField } from '../fields';
-import type { Operation } from '../operation';
-import { refusal } from '../refusal';
-import { customFieldsForm } from './customFields';
+import { notice, simplifyField } from '../../../shared/fields';
+import { findContact } from '../../contact/account';
+import { TAG_CALLS } from '../../api/tags';
+import { WRITE_CALLS } from '../../contact/reconcile';
+import { optionsField } from '../../form/fields';
+import type { Operation } from '../../operations/operation';
+import { collectionIn } from '../../form/inputs';
+import { inputError } from '../../form/inputErrors';
+import { customFieldsForm } from '../../operations/customFields';
 import {
 	createMissingTags,
 	emailField,
@@ -15,16 +18,15 @@ import {
 	phoneFormOption,
 	tagsField,
 } from './fields';
-import { readForm, writeForm } from './form';
-import { personIn, toStore } from './upsert';
-import { withContact, WRITE_CALLS } from './writing';
+import { personIn, readForm, toStore, writeForm } from '../../operations/contactForm';
+import { withContact } from '../../operations/contactWrite';
 
 export const create: Operation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create a contact',
 	description: 'Create a new contact; one with the same e-mail is refused',
-	calls: ['POST /customer/create', ...WRITE_CALLS.filter((call) => !call.includes('create-or'))],
+	calls: [...WRITE_CALLS.create, ...TAG_CALLS],
 	fields: [
 		notice('Create or Update is the safe choice where the contact may be there already.'),
 		emailField,
@@ -38,15 +40,16 @@ export const create: Operation = {
 	async run(item) {
 		const { connection, param } = item;
 		const person = personIn(item);
-		const form = readForm(item, param('name', ''), param('additionalFields', {}));
+		const fields = collectionIn(item, 'additionalFields');
+		const form = readForm(item, param('name', ''), fields, person.notes);
 		return await withContact(
 			item,
 			person,
 			// Two people may share a phone, so with an e-mail only the e-mail counts (ladiflow-api.md 2.10).
-			async () => await find(connection, person, person.email ? 'email' : 'phone'),
+			async () => await findContact(connection, person, person.email ? 'email' : 'phone'),
 			async (found) => {
 				if (found.contact) {
-					throw refusal(
+					throw inputError(
 						item,
 						`A contact with this ${person.email ? 'e-mail' : 'phone'} exists already`,
 						'Use Create or Update to change it',

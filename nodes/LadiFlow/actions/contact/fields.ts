@@ -1,12 +1,8 @@
 // Form fields that several contact operations share, and what they say.
 import { sortBy } from 'lodash';
-import { type IDataObject, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { isEmpty } from '../../api/fieldTypes';
-import { phoneAs, type PhoneForm } from '../../api/identity';
-import { convertNative, nameFields, NATIVE_FIELDS, type NativeField } from '../../api/nativeFields';
-import type { Item } from '../operation';
-import { allConverted } from '../refusal';
+import { NATIVE_FIELDS, type NativeField } from '../../model/nativeFields';
 
 export const emailField: INodeProperties = {
 	displayName: 'Email',
@@ -62,6 +58,15 @@ export const createMissingTags: INodeProperties = {
 	default: true,
 	description:
 		'Whether to create tags that do not exist; without it their names are in missingTags',
+};
+
+export const kvFieldsOption: INodeProperties = {
+	displayName: 'Write KiotViet Extras',
+	name: 'kvFields',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to write the optional kv_ fields (points, groups, totals, branch); they must exist in LadiFlow',
 };
 
 export const replaceTags: INodeProperties = {
@@ -179,42 +184,4 @@ function formField({
 				...(placeholder ? { placeholder } : {}),
 			};
 	}
-}
-
-/**
- * The contact's own fields as a write takes them; empty ones are left out.
- *
- * @throws NodeOperationError that names every field whose value does not fit
- */
-export function nativeOf(
-	item: Pick<Item, 'context' | 'itemIndex'>,
-	name: unknown,
-	given: IDataObject,
-): { native: IDataObject; notes: string[] } {
-	const { fields, isCut } = nameFields(String(name ?? ''));
-	const entries = NATIVE_FIELDS.filter((field) => !isEmpty(given[field.name])).map((field) => ({
-		key: field.name,
-		label: field.displayName,
-		outcome: convertNative(field, given[field.name]),
-	}));
-	const native: IDataObject = {
-		...fields,
-		...(allConverted(item, 'The field', entries) as IDataObject),
-	};
-	// The API's table says `lang`, its records say `language` (ladiflow-api.md 2.11).
-	if (native.language) native.lang = native.language;
-	return {
-		native,
-		notes: isCut ? ['The name was cut to 100 characters, the most that LadiFlow shows'] : [],
-	};
-}
-
-/** The phone in the form the user chose for storing it. */
-export function phoneToStore(
-	{ param }: Pick<Item, 'param'>,
-	phone: string | null,
-	typed: unknown,
-): string | undefined {
-	const { phoneForm = 'national' } = param<{ phoneForm?: PhoneForm }>('options', {});
-	return phone ? phoneAs(phoneForm, phone, typed) : undefined;
 }

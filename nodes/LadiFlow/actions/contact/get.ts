@@ -1,8 +1,17 @@
 // Reads one contact.
-import { simplifyField } from '../../../shared/fields';
-import { optionsField, notice } from '../fields';
-import type { Operation } from '../operation';
-import { asPeopleRead, contactField, existing, findNamed, namedContact } from './writing';
+import { notice, simplifyField } from '../../../shared/fields';
+import { FIND_CALLS } from '../../api/contacts';
+import { LIST_TAGS } from '../../api/tags';
+import { optionsField } from '../../form/fields';
+import type { Operation } from '../../operations/operation';
+import { flagIn } from '../../form/inputs';
+import {
+	asPeopleRead,
+	contactField,
+	existing,
+	findNamed,
+	namedContact,
+} from '../../operations/contactWrite';
 import type { IDataObject } from 'n8n-workflow';
 
 export const get: Operation = {
@@ -10,7 +19,7 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get a contact',
 	description: 'Retrieve one contact by its e-mail, phone or ID',
-	calls: ['POST /customer/show', 'POST /customer/list', 'POST /customer/list-tag'],
+	calls: [...FIND_CALLS, LIST_TAGS],
 	fields: [
 		notice(
 			'A contact that has only a phone has an address made up by LadiFlow instead of an e-mail; it is not shown, and emailIsPlaceholder is true.',
@@ -21,7 +30,7 @@ export const get: Operation = {
 	],
 	async run(item) {
 		const { contact } = existing(item, await findNamed(item, namedContact(item)));
-		return item.param('simplify', true)
+		return flagIn(item, 'simplify', 'Simplify', true)
 			? await asPeopleRead(item, contact)
 			: (contact as IDataObject);
 	},

@@ -2,21 +2,33 @@
 import { orderBy } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { StoredContact } from '../../api/contacts';
-import { idOf, readList } from '../../api/lists';
-import { simplifyField } from '../../../shared/fields';
-import { listFields, namesIn, notice, wanted } from '../fields';
-import type { Item, Operation } from '../operation';
-import { refusal } from '../refusal';
+import { CONTACT, listContacts, type StoredContact } from '../../api/contacts';
+import { idOf } from '../../api/pagination';
+import { LIST_TAGS } from '../../api/tags';
+import { notice, simplifyField } from '../../../shared/fields';
+import { readObject } from '../../../shared/values';
+import { listFields } from '../../form/fields';
+import type { Item, Operation } from '../../operations/operation';
+import {
+	choiceIn,
+	collectionIn,
+	field,
+	flagIn,
+	namesIn,
+	readChoice,
+	textIn,
+	wanted,
+} from '../../form/inputs';
+import { inputError, taken } from '../../form/inputErrors';
 import { tagChoice } from './fields';
-import { asPeopleRead } from './writing';
+import { asPeopleRead } from '../../operations/contactWrite';
 
 export const getMany: Operation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many contacts',
 	description: 'Retrieve a list of contacts',
-	calls: ['POST /customer/list', 'POST /customer/list-tag'],
+	calls: [CONTACT.list, LIST_TAGS],
 	fields: [
 		notice(
 			"LadiFlow's API cannot list the contacts of a segment: give them a tag in LadiFlow and filter by it here.",
@@ -90,7 +102,7 @@ export const getMany: Operation = {
 	],
 	async run(item) {
 		const contacts = await contactsFor(item);
-		if (!item.param('simplify', true)) return contacts as IDataObject[];
+		if (!flagIn(item, 'simplify', 'Simplify', true)) return contacts as IDataObject[];
 		return await Promise.all(contacts.map(async (contact) => await asPeopleRead(item, contact)));
 	},
 };
@@ -100,41 +112,31 @@ export const getMany: Operation = {
  * asked in the way that both readings answer alike.
  */
 async function contactsFor(item: Item): Promise<StoredContact[]> {
-	const { context, itemIndex, connection, param } = item;
-	const {
-		search = '',
-		tags: typed,
-		tagMatch = 'any',
-	} = param<{
-		search?: string;
-		tags?: unknown;
-		tagMatch?: 'any' | 'all';
-	}>('filters', {});
-	const { by = {} } = param<{ by?: { field?: string; direction?: string } }>('sort', {});
-	const { field = 'updated_at', direction = 'DESC' } = by;
-	const { ids, unknown } = await item.tags.ids(namesIn(typed), false);
+	const { connection } = item;
+	const search = textIn(item, 'filters.search', 'Search') ?? '';
+	const typed = namesIn(item, 'Tags', field(item, 'filters.tags', 'Tags'));
+	const tagMatch = choiceIn(item, 'filters.tagMatch', 'Tag Match', ['any', 'all'], 'any');
+	const limit = wanted(item);
+	const [sortBy, direction] = sortIn(item);
+	const { ids, unknown } = await item.tags.ids(typed, false);
 	const list = async (tags: string[], limit: number | null) =>
-		await readList<StoredContact>(
+		await listContacts(
 			connection,
+			'Listing contacts',
 			{
-				what: 'Listing contacts',
-				path: '/customer/list',
-				body: {
-					search: { name: String(search).trim() },
-					sort: { [field]: direction },
-					...(tags.length > 0 ? { tags } : {}),
-				},
+				search: { name: search },
+				sort: { [sortBy]: direction },
+				...(tags.length > 0 ? { tags } : {}),
 			},
 			limit,
 		);
 	if (unknown.length > 0) {
-		throw refusal(
-			{ context, itemIndex },
+		throw inputError(
+			item,
 			`There are no tags with these names: ${unknown.join(', ')}`,
 			'Choose the tags from the list',
 		);
 	}
-	const limit = wanted(item);
 	if (ids.length < 2) return await list(ids, limit);
 	if (tagMatch === 'all') {
 		// Whoever has all tags has the first.
@@ -146,6 +148,20 @@ async function contactsFor(item: Item): Promise<StoredContact[]> {
 	for (const id of ids) {
 		for (const contact of await list([id], limit)) found.set(idOf(contact), contact);
 	}
-	const sorted = orderBy([...found.values()], [field], [direction === 'ASC' ? 'asc' : 'desc']);
+	const sorted = orderBy([...found.values()], [sortBy], [direction === 'ASC' ? 'asc' : 'desc']);
 	return sorted.slice(0, limit ?? undefined);
+}
+
+const SORTS = ['created_at', 'updated_at'] as const;
+const DIRECTIONS = ['ASC', 'DESC'] as const;
+
+/** What to sort by, and in which direction. */
+function sortIn(item: Item): [by: string, direction: string] {
+	const { by } = collectionIn(item, 'sort');
+	if (by === undefined) return ['updated_at', 'DESC'];
+	const { field: sortBy = 'updated_at', direction = 'DESC' } = taken(item, 'Sort', readObject(by));
+	return [
+		taken(item, 'Field', readChoice(sortBy, SORTS)),
+		taken(item, 'Direction', readChoice(direction, DIRECTIONS)),
+	];
 }

@@ -1,6 +1,7 @@
 // The operations on contacts; a new node begins with the first.
-import type { Resource } from '../operation';
+import type { Resource } from '../../operations/operation';
 import { addTags } from './addTags';
+import { compareWithKiotViet } from './compareWithKiotViet';
 import { create } from './create';
 import { get } from './get';
 import { getMany } from './getMany';
@@ -12,5 +13,15 @@ import { upsert } from './upsert';
 export const contact: Resource = {
 	value: 'contact',
 	name: 'Contact',
-	operations: [upsert, addTags, create, get, getMany, removeTags, syncFromKiotViet, update],
+	operations: [
+		upsert,
+		addTags,
+		compareWithKiotViet,
+		create,
+		get,
+		getMany,
+		removeTags,
+		syncFromKiotViet,
+		update,
+	],
 };

@@ -1,37 +1,30 @@
 // Brings a customer, an order or an invoice of a KiotViet shop to its contact.
 import type { IDataObject } from 'n8n-workflow';
 
-import { simplifyField } from '../../../shared/fields';
-import { find, type StoredContact } from '../../api/contacts';
-import { valuesOf } from '../../api/customFields';
-import { write } from '../../api/write';
-import { readShopRecord, type ShopRecord } from '../../sync/record';
-import { READ_AT } from '../../sync/mapping';
-import { isDoubtful, isReadBefore } from '../../sync/staleness';
-import { type Decision, decide, personOf, type SyncOptions } from '../../sync/sync';
-import { WANTED_FIELDS } from '../../sync/wantedFields';
-import { notice, optionsField } from '../fields';
-import type { Operation } from '../operation';
-import { refusal } from '../refusal';
-import { createMissingTags, failOnMissingFields, tagsField } from './fields';
-import { outcome, tagsIn, withContact, WRITE_CALLS } from './writing';
+import { notice, simplifyField } from '../../../shared/fields';
+import { TAG_CALLS } from '../../api/tags';
+import { accountOf } from '../../contact/account';
+import { WRITE_CALLS } from '../../contact/reconcile';
+import { readShopRecord } from '../../sync/shopRecord';
+import type { SyncOptions } from '../../sync/decide';
+import { notesOn, writeTargetOf } from '../../sync/writeTarget';
+import { optionsField } from '../../form/fields';
+import type { Item, Operation } from '../../operations/operation';
+import { collectionIn, flagIn } from '../../form/inputs';
+import { inputError } from '../../form/inputErrors';
+import { createMissingTags, failOnMissingFields, kvFieldsOption, tagsField } from './fields';
+import { outcome } from '../../operations/contactWrite';
+import { syncRecord } from '../../operations/kiotVietSync';
 
-const TYPES = new Map(WANTED_FIELDS.map(({ name, type }) => [name, type]));
-const MOST_READINGS = 5000;
 const NOT_THE_LATEST =
 	'The contact was written after this customer was read, so profile and debt were left as they are; an item that is read again writes them';
-
-/** When the customer written last to each contact was read: an older reading must not win. */
-const readings = new Map<string, string>();
-/** The accounts that have the field for the reading's time, so that new contacts get it too. */
-const guarded = new Set<string>();
 
 export const syncFromKiotViet: Operation = {
 	value: 'syncFromKiotViet',
 	name: 'Sync From KiotViet',
 	action: 'Sync a contact from a shop record',
 	description: 'Write a customer, order or invoice of the KiotViet Trigger to its contact',
-	calls: WRITE_CALLS,
+	calls: [...WRITE_CALLS.upsert, ...TAG_CALLS],
 	fields: [
 		notice(
 			'Takes each item as the KiotViet Trigger gives it. Profile, debt and the last order are written; other fields and tags of the contact stay.',
@@ -57,103 +50,57 @@ export const syncFromKiotViet: Operation = {
 			},
 			simplifyField,
 			tagsField,
-			{
-				displayName: 'Write KiotViet Extras',
-				name: 'kvFields',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to write the optional kv_ fields (points, groups, totals, branch); they must exist in LadiFlow',
-			},
+			kvFieldsOption,
 		),
 	],
 	async run(operation) {
-		const { connection, context, itemIndex, item, param } = operation;
+		const { item } = operation;
 		const record = readShopRecord(item);
 		if (typeof record === 'string') {
-			throw refusal(
-				{ context, itemIndex },
+			throw inputError(
+				operation,
 				record,
 				'Connect the KiotViet Trigger, or a customer, order or invoice of KiotViet',
 			);
 		}
-		const { tags: tagText, ...given } = param<Partial<SyncOptions> & { tags?: string }>(
-			'options',
-			{},
-		);
+		const flag = (name: string, label: string, otherwise = false) =>
+			flagIn(operation, `options.${name}`, label, otherwise);
 		const options: SyncOptions = {
-			ordersApart: false,
-			kvFields: false,
-			externalIdPrefix: false,
-			...given,
+			ordersApart: flag('ordersApart', 'Keep Orders Apart'),
+			kvFields: flag('kvFields', 'Write KiotViet Extras'),
+			externalIdPrefix: flag('externalIdPrefix', 'Prefix External ID With Shop'),
 		};
-		const person = personOf(record, options);
-		if ('skipped' in person) return nothingWritten(person.skipped);
-		return await withContact(
+		const { tags: typedTags } = collectionIn(operation, 'options');
+		const person = writeTargetOf(record, options);
+		if ('skipped' in person) return nothingWritten(person.skipped, notesOn(record, null));
+		const { contacts } = accountOf(operation.connection);
+		// The list does not hold a contact's whole record.
+		const byList = flag('simplify', 'Simplify', true);
+		// A change that the trigger tells of is worth a look-up; lists of the shop are full of what is right already.
+		if (byList && record.readAt === null) {
+			await contacts.prepare(operation.connection, itemsFrom(operation));
+		}
+		const { result, unknown } = await syncRecord(
 			operation,
+			record,
 			person,
-			async () => await find(connection, person),
-			async (found, keys) => {
-				const wasReadLater = isOld(record, keys, found.contact);
-				const tags = await tagsIn(operation, tagText);
-				let decision: Decision | undefined;
-				const result = await write(
-					connection,
-					person,
-					found,
-					(stored) => {
-						const values = valuesOf(stored?.custom_fields);
-						const keepsTime = showsReading(connection.account, stored);
-						decision = decide(record, values, options, wasReadLater, keepsTime);
-						return {
-							native: decision.native as IDataObject,
-							customFields: decision.customFields,
-						};
-					},
-					{ add: tags.ids },
-					{ types: TYPES },
-				);
-				if (!decision?.customerIsOld) remember(record, keys);
-				const notes = decision?.customerIsOld ? [NOT_THE_LATEST] : [];
-				const said = await outcome(operation, result, tags.unknown, notes);
-				return { ...said, skipped: decision?.stale ? 'stale' : null };
-			},
+			options,
+			typedTags,
+			byList,
 		);
+		const { stale, customerIsOld } = result.desired;
+		const notes = [...notesOn(record, person), ...(customerIsOld ? [NOT_THE_LATEST] : [])];
+		const said = await outcome(operation, result, unknown, notes);
+		return { ...said, skipped: stale ? 'stale' : null };
 	},
 };
 
-/** By what this process wrote; where it wrote nothing yet, by what the contact tells of itself. */
-function isOld(
-	{ readAt }: ShopRecord,
-	keys: string[],
-	stored: Pick<StoredContact, 'updated_at' | 'custom_fields'> | null,
-): boolean {
-	const known = keys.flatMap((key) => readings.get(key) ?? []);
-	if (known.length > 0) return known.some((time) => isReadBefore(readAt, time));
-	if (READ_AT in valuesOf(stored?.custom_fields)) return false;
-	return isDoubtful(readAt, stored?.updated_at, Date.now());
+/** How many items of the run are not done yet, as far as the order of their beginning tells. */
+function itemsFrom({ context, itemIndex }: Item): number {
+	return context.getInputData().length - itemIndex;
 }
 
-function showsReading(account: string, stored: StoredContact | null): boolean {
-	if (!stored) return guarded.has(account);
-	const shows = (stored.custom_fields ?? []).some(({ name }) => name === READ_AT);
-	if (shows) guarded.add(account);
-	return shows;
-}
-
-function remember({ readAt }: ShopRecord, keys: string[]): void {
-	if (readAt === null) return;
-	for (const key of keys) {
-		readings.delete(key);
-		readings.set(key, readAt);
-	}
-	for (const key of readings.keys()) {
-		if (readings.size <= MOST_READINGS) break;
-		readings.delete(key);
-	}
-}
-
-function nothingWritten(skipped: string): IDataObject {
+function nothingWritten(skipped: string, notes: string[]): IDataObject {
 	return {
 		contactId: null,
 		email: null,
@@ -164,7 +111,7 @@ function nothingWritten(skipped: string): IDataObject {
 		missingCustomFields: [],
 		missingTags: [],
 		notCleared: [],
-		notes: [],
+		notes,
 		skipped,
 		contact: null,
 	};

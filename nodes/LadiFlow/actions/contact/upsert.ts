@@ -1,12 +1,15 @@
 // Creates a contact or updates the one with the same e-mail or phone.
-import { simplifyField } from '../../../shared/fields';
-import { find, type Found, type MatchBy, show } from '../../api/contacts';
-import { type Identity, identityOf } from '../../api/identity';
-import type { Person } from '../../api/write';
-import { notice, optionsField } from '../fields';
-import type { Item, Operation } from '../operation';
-import { refusal } from '../refusal';
-import { customFieldsForm } from './customFields';
+import { notice, simplifyField } from '../../../shared/fields';
+import { type Found, type MatchBy, show } from '../../api/contacts';
+import { findContact } from '../../contact/account';
+import { TAG_CALLS } from '../../api/tags';
+import { WRITE_CALLS } from '../../contact/reconcile';
+import type { Identity } from '../../model/identity';
+import { optionsField } from '../../form/fields';
+import type { Item, Operation } from '../../operations/operation';
+import { choiceIn, collectionIn } from '../../form/inputs';
+import { inputError } from '../../form/inputErrors';
+import { customFieldsForm } from '../../operations/customFields';
 import {
 	clearOption,
 	createMissingTags,
@@ -17,19 +20,20 @@ import {
 	nativeCollection,
 	phoneField,
 	phoneFormOption,
-	phoneToStore,
 	replaceTags,
 	tagsField,
 } from './fields';
-import { readForm, writeForm } from './form';
-import { withContact, WRITE_CALLS } from './writing';
+import { personIn, readForm, toStore, writeForm } from '../../operations/contactForm';
+import { withContact } from '../../operations/contactWrite';
+
+const MATCHES: MatchBy[] = ['emailThenPhone', 'email', 'phone'];
 
 export const upsert: Operation = {
 	value: 'upsert',
 	name: 'Create or Update',
 	action: 'Create or update a contact',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
-	calls: WRITE_CALLS,
+	calls: [...WRITE_CALLS.upsert, ...TAG_CALLS],
 	fields: [
 		notice(
 			"Fields and tags that you do not mention stay as they are. LadiFlow's API cannot delete or merge contacts, and knows no segments: use LadiFlow's own screens for that.",
@@ -53,13 +57,14 @@ export const upsert: Operation = {
 	async run(item) {
 		const { connection, param } = item;
 		const person = personIn(item);
-		const { matchBy = 'emailThenPhone' } = param<{ matchBy?: MatchBy }>('options', {});
+		const matchBy = choiceIn(item, 'options.matchBy', 'Match By', MATCHES, 'emailThenPhone');
 		refuseMatch(item, person, matchBy);
-		const form = readForm(item, param('name', ''), param('additionalFields', {}));
+		const fields = collectionIn(item, 'additionalFields');
+		const form = readForm(item, param('name', ''), fields, person.notes);
 		return await withContact(
 			item,
 			person,
-			async () => await find(connection, person, matchBy),
+			async () => await findContact(connection, person, matchBy),
 			async (found) => {
 				if (!found.contact && matchBy === 'phone') await refuseTakenEmail(item, person);
 				return await writeForm(item, found, toStore(item, person), form);
@@ -68,32 +73,9 @@ export const upsert: Operation = {
 	},
 };
 
-/** The person with the phone in the form in which it shall be stored. */
-export function toStore(item: Item, person: Identity): Person {
-	return {
-		...person,
-		phoneToStore: phoneToStore(item, person.phone, item.param('phone', '')),
-	};
-}
-
-/**
- * Who is meant by "Email" and "Phone".
- *
- * @throws NodeOperationError when neither is usable
- */
-export function personIn({ context, itemIndex, param }: Item): Identity {
-	const person = identityOf({ email: param('email', ''), phone: param('phone', '') });
-	if (person.email ?? person.phone) return person;
-	throw refusal(
-		{ context, itemIndex },
-		'The contact has neither a usable e-mail nor a usable phone',
-		'Fill "Email" or "Phone"; one of them finds the contact',
-	);
-}
-
 function refuseMatch({ context, itemIndex }: Item, { email, phone }: Identity, by: MatchBy): void {
 	if (by === 'emailThenPhone' || (by === 'email' ? email : phone)) return;
-	throw refusal(
+	throw inputError(
 		{ context, itemIndex },
 		`"Match By" asks for the ${by}, and the contact has no usable one`,
 		`Fill "${by === 'email' ? 'Email' : 'Phone'}", or choose another "Match By"`,
@@ -104,7 +86,7 @@ function refuseMatch({ context, itemIndex }: Item, { email, phone }: Identity, b
 async function refuseTakenEmail(item: Item, { email }: Identity): Promise<void> {
 	const taken: Found['contact'] = email ? await show(item.connection, { email }) : null;
 	if (!taken) return;
-	throw refusal(
+	throw inputError(
 		item,
 		'No contact has this phone, and the e-mail belongs to another contact',
 		'Leave "Email" empty, or set "Match By" to "Email, Then Phone"',

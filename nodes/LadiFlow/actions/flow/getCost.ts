@@ -1,19 +1,21 @@
 // Adds up what flows, campaigns or sequences cost.
-import type { Operation } from '../operation';
+import type { Operation } from '../../operations/operation';
 import { fromField, sourceField, spendingFilter, spendingFilters } from './spending';
+
+const COST = 'POST /flow/get-cost';
 
 export const getCost: Operation = {
 	value: 'getCost',
 	name: 'Get Cost',
 	action: 'Get the cost of flows, campaigns or sequences',
 	description: 'Retrieve the points and the money that were spent',
-	calls: ['POST /flow/get-cost'],
+	calls: [COST],
 	fields: [fromField, sourceField, spendingFilters],
 	async run(item) {
 		const filter = spendingFilter(item);
 		const cost = (await item.connection.call({
 			what: 'Reading the cost',
-			path: '/flow/get-cost',
+			route: COST,
 			body: filter,
 		})) as { total_credits?: number; total_money?: number } | null;
 		return {

@@ -1,10 +1,11 @@
 // Lists what flows, campaigns and sequences spent, action by action.
 import type { IDataObject } from 'n8n-workflow';
 
-import { listTransactions } from '../../api/automation';
+import { LIST_TRANSACTIONS, listTransactions } from '../../api/automation';
 import { simplifyField } from '../../../shared/fields';
-import { listFields, wanted } from '../fields';
-import type { Operation } from '../operation';
+import { listFields } from '../../form/fields';
+import type { Operation } from '../../operations/operation';
+import { choiceIn, flagIn, wanted } from '../../form/inputs';
 import { anySourceField, fromField, spendingFilter, spendingFilters } from './spending';
 
 export const getTransactions: Operation = {
@@ -12,7 +13,7 @@ export const getTransactions: Operation = {
 	name: 'Get Transactions',
 	action: 'Get the transactions of flows, campaigns or sequences',
 	description: 'Retrieve what was spent, action by action',
-	calls: ['POST /flow/list-transaction'],
+	calls: [LIST_TRANSACTIONS],
 	fields: [
 		fromField,
 		anySourceField,
@@ -32,11 +33,11 @@ export const getTransactions: Operation = {
 		simplifyField,
 	],
 	async run(item) {
-		const { connection, param } = item;
+		const { connection } = item;
 		const filter = spendingFilter(item);
-		const order = param<'ASC' | 'DESC'>('order', 'DESC');
+		const order = choiceIn(item, 'order', 'Order', ['ASC', 'DESC'], 'DESC');
 		const rows = await listTransactions(connection, filter, order, wanted(item));
-		if (!param('simplify', true)) return rows as unknown as IDataObject[];
+		if (!flagIn(item, 'simplify', 'Simplify', true)) return rows as unknown as IDataObject[];
 		return rows.map((row) => ({
 			id: row._id,
 			type: row.type,

@@ -1,22 +1,24 @@
 // Lists what starts flows, so that one sees which tag starts which and what a catch hook maps.
 import type { IDataObject } from 'n8n-workflow';
 
-import { listTriggers, type Trigger } from '../../api/automation';
+import { LIST_TRIGGERS, listTriggers, type Trigger } from '../../api/automation';
+import { LIST_TAGS } from '../../api/tags';
 import { simplifyField } from '../../../shared/fields';
-import { keyword, listFields, wanted } from '../fields';
-import type { Item, Operation } from '../operation';
+import { keyword, listFields } from '../../form/fields';
+import type { Item, Operation } from '../../operations/operation';
+import { flagIn, keywordIn, wanted } from '../../form/inputs';
 
 export const getTriggers: Operation = {
 	value: 'getTriggers',
 	name: 'Get Triggers',
 	action: 'Get the triggers of flows',
 	description: 'Retrieve what starts the flows, such as tags and catch hooks',
-	calls: ['POST /trigger/list', 'POST /customer/list-tag'],
+	calls: [LIST_TRIGGERS, LIST_TAGS],
 	fields: [...listFields, keyword, simplifyField],
 	async run(item) {
-		const words = String(item.param('keyword', '')).trim();
+		const words = keywordIn(item);
 		const triggers = await listTriggers(item.connection, words, wanted(item));
-		if (!item.param('simplify', true)) return triggers as unknown as IDataObject[];
+		if (!flagIn(item, 'simplify', 'Simplify', true)) return triggers as unknown as IDataObject[];
 		return await Promise.all(triggers.map(async (trigger) => await asPeopleRead(item, trigger)));
 	},
 };

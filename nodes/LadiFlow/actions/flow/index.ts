@@ -1,5 +1,5 @@
 // The operations on flows.
-import type { Resource } from '../operation';
+import type { Resource } from '../../operations/operation';
 import { getCost } from './getCost';
 import { getTransactions } from './getTransactions';
 import { getTriggers } from './getTriggers';

@@ -1,12 +1,14 @@
 // Which spendings are meant: the form that Get Cost and Get Transactions share, and what it asks LadiFlow for.
-import { sortBy } from 'lodash';
+import { sortBy, startCase } from 'lodash';
 import { type IDataObject, type INodeProperties } from 'n8n-workflow';
 
+import { readTime } from '../../../shared/dates';
+import { VIETNAM } from '../../../shared/vietnam/zone';
 import { ACTION_CODES } from '../../api/automation';
-import { instantOf, isEmpty } from '../../api/fieldTypes';
-import { idIn, locator } from '../locators';
-import type { Item } from '../operation';
-import { refusal } from '../refusal';
+import { idIn, locator } from '../../form/recordPickers';
+import type { Item } from '../../operations/operation';
+import { choiceIn, field } from '../../form/inputs';
+import { inputError, taken } from '../../form/inputErrors';
 
 type Source = 'FLOW' | 'CAMPAIGN' | 'SEQUENCE';
 
@@ -100,15 +102,17 @@ export const spendingFilters: INodeProperties = {
  * @throws NodeOperationError for a date that is none, and for ids that do not go together
  */
 export function spendingFilter(item: Item): IDataObject {
-	const filters = item.param<IDataObject>('filters', {});
-	const ids = IDS.map((id) => ({ ...id, value: idIn(filters[id.name]) })).filter(
-		({ value }) => value !== '',
-	);
-	const typed = item.param<string>('source', '');
+	const ids = IDS.map((id) => ({
+		...id,
+		value: idIn(item, `filters.${id.name}`, startCase(id.name)),
+	})).filter(({ value }) => value !== null);
+	const typed = choiceIn(item, 'source', 'Source', ['', ...SOURCES.map(({ value }) => value)], '');
 	const source = typed || ids.at(0)?.source;
+	const to = field(item, 'filters.to', 'To');
+	const type = choiceIn(item, 'filters.type', 'Action', ['', ...Object.keys(ACTION_CODES)], '');
 	const stranger = ids.find((id) => id.source !== source);
 	if (stranger) {
-		throw refusal(
+		throw inputError(
 			item,
 			'The filters belong to another source',
 			`Set "Source" to ${stranger.source.toLowerCase()}, or take the filter out`,
@@ -116,7 +120,7 @@ export function spendingFilter(item: Item): IDataObject {
 	}
 	if (ids.some(({ key }) => key === 'trigger_id' || key === 'flow_config_id')) {
 		if (!ids.some(({ key }) => key === 'flow_id')) {
-			throw refusal(
+			throw inputError(
 				item,
 				'"Trigger" and "Flow Config ID" need the flow they belong to',
 				'Add the filter "Flow"',
@@ -125,19 +129,16 @@ export function spendingFilter(item: Item): IDataObject {
 	}
 	return {
 		from_date: instant(item, 'From', item.param('from', '')),
-		...(isEmpty(filters.to) ? {} : { to_date: instant(item, 'To', filters.to) }),
+		...(to === null ? {} : { to_date: instant(item, 'To', to) }),
 		...(source ? { source } : {}),
-		...(filters.type ? { type: filters.type } : {}),
+		...(type ? { type } : {}),
 		...Object.fromEntries(ids.map(({ key, value }) => [key, value])),
 	};
 }
 
+/** A day alone is midnight UTC, as LadiFlow's own examples have it. */
 function instant(item: Item, label: string, typed: unknown): string {
-	const time = instantOf(typed)?.toUTC().toISO();
-	if (time) return time;
-	throw refusal(
-		item,
-		`"${label}" is no date`,
-		'Write it as 2026-02-10 or 2026-02-10T15:30:00+07:00',
-	);
+	return taken(item, label, readTime(typed, VIETNAM, 'utc'))
+		.toUTC()
+		.toISO();
 }

@@ -1,17 +1,18 @@
 // Lists the account's sequences.
-import { listSequences } from '../../api/automation';
-import { keyword, listFields, wanted } from '../fields';
-import type { Operation } from '../operation';
+import { LIST_SEQUENCES, listSequences } from '../../api/automation';
+import { keyword, listFields } from '../../form/fields';
+import type { Operation } from '../../operations/operation';
+import { keywordIn, wanted } from '../../form/inputs';
 
 export const getMany: Operation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many sequences',
 	description: 'Retrieve a list of sequences',
-	calls: ['POST /sequence/list'],
+	calls: [LIST_SEQUENCES],
 	fields: [...listFields, keyword],
 	async run(item) {
-		const words = String(item.param('keyword', '')).trim();
+		const words = keywordIn(item);
 		const sequences = await listSequences(item.connection, words, wanted(item));
 		return sequences.map(({ id, name, tags = [], created_at, updated_at }) => ({
 			id,

@@ -1,5 +1,5 @@
 // The operations on sequences.
-import type { Resource } from '../operation';
+import type { Resource } from '../../operations/operation';
 import { getMany } from './getMany';
 import { subscribe } from './subscribe';
 

@@ -1,27 +1,30 @@
 // Puts a contact into a sequence, by its e-mail or by its phone.
+import { notice } from '../../../shared/fields';
 import { type IDataObject } from 'n8n-workflow';
 
-import { find, type StoredContact } from '../../api/contacts';
-import { realEmail } from '../../api/identity';
-import { unchanged, write, type WriteResult } from '../../api/write';
-import { asPeopleRead, withContact, WRITE_CALLS } from '../contact/writing';
+import { isNothing } from '../../../shared/values';
+import type { StoredContact } from '../../api/contacts';
+import { findContact } from '../../contact/account';
+import { LIST_TAGS } from '../../api/tags';
+import { type Identity, realEmail } from '../../model/identity';
+import { reconcile, unchanged, WRITE_CALLS, type WriteResult } from '../../contact/reconcile';
+import { asPeopleRead, withContact } from '../../operations/contactWrite';
 import { emailField, nameField, phoneField } from '../contact/fields';
-import { nameFields } from '../../api/nativeFields';
-import { personIn } from '../contact/upsert';
-import { notice, optionsField, pairsField, pairsIn } from '../fields';
-import { locatedId, locator } from '../locators';
-import type { Item, Operation } from '../operation';
-import { refusal } from '../refusal';
+import { nativeOf, personIn } from '../../operations/contactForm';
+import { optionsField, pairsField, pairsIn } from '../../form/fields';
+import { locatedId, locator } from '../../form/recordPickers';
+import type { Item, Operation } from '../../operations/operation';
+import { collectionIn, flagIn } from '../../form/inputs';
+import { inputError, nothingIn } from '../../form/inputErrors';
+
+const SUBSCRIBE = 'POST /sequence/subscribe';
 
 export const subscribe: Operation = {
 	value: 'subscribe',
 	name: 'Subscribe',
 	action: 'Subscribe a contact to a sequence',
 	description: 'Put a contact into a sequence, by its e-mail or by its phone',
-	calls: [
-		...WRITE_CALLS.filter((call) => call !== 'POST /customer/create-tag'),
-		'POST /sequence/subscribe',
-	],
+	calls: [...WRITE_CALLS.upsert, LIST_TAGS, SUBSCRIBE],
 	fields: [
 		notice(
 			"LadiFlow's API cannot take a contact out of a sequence: use a flow with that action. The sequence must be finished and hold a published message before somebody is put in.",
@@ -56,20 +59,23 @@ export const subscribe: Operation = {
 		),
 	],
 	async run(item) {
-		const { connection, param } = item;
+		const { connection } = item;
 		const sequence = locatedId(item, 'sequence', 'Sequence');
 		const person = personIn(item);
-		const { externalData } = param<{ externalData?: unknown }>('options', {});
-		const external = pairsIn(externalData).map(([name, value]) => ({ name, value }));
+		const { externalData } = collectionIn(item, 'options');
+		const external = pairsIn(item, 'External Data', externalData).map(([name, value]) => {
+			if (isNothing(value)) throw nothingIn(item, `External Data: ${name}`);
+			return { name, value };
+		});
 		return await withContact(
 			item,
 			person,
-			async () => await find(connection, person),
+			async () => await findContact(connection, person),
 			async ({ contact, matchedBy }) => {
 				const result = contact ? unchanged(contact, matchedBy) : await created(item, person);
 				await connection.call({
 					what: 'Subscribing the contact to the sequence',
-					path: '/sequence/subscribe',
+					route: SUBSCRIBE,
 					body: {
 						email: addressOf(item, result.contact),
 						sequence_id: sequence,
@@ -85,6 +91,7 @@ export const subscribe: Operation = {
 					phone: result.contact.phone ?? null,
 					isNew: result.isNew,
 					matchedBy: result.matchedBy,
+					notes: person.notes,
 					contact: await asPeopleRead(item, result.contact),
 				};
 			},
@@ -93,17 +100,15 @@ export const subscribe: Operation = {
 };
 
 /** Whether subscribing creates an unknown contact is open (ladiflow-api.md 2.8), so it is created before. */
-async function created(item: Item, person: ReturnType<typeof personIn>): Promise<WriteResult> {
-	const { createMissingContact = true, name = '' } = item.param<{
-		createMissingContact?: boolean;
-		name?: string;
-	}>('options', {});
-	if (createMissingContact) {
-		const native: IDataObject = nameFields(name).fields;
+async function created(item: Item, { email, phone }: Identity): Promise<WriteResult> {
+	if (flagIn(item, 'options.createMissingContact', 'Create Missing Contact', true)) {
+		const { name } = collectionIn(item, 'options');
+		const { native } = nativeOf(item, name, {});
 		const nobody = { contact: null, matchedBy: null };
-		return await write(item.connection, person, nobody, () => ({ native, customFields: {} }));
+		const person = { email, phone };
+		return await reconcile(item.connection, person, nobody, () => ({ native, customFields: {} }));
 	}
-	throw refusal(
+	throw inputError(
 		item,
 		'LadiFlow has no contact with this e-mail or phone',
 		'Create it before, or allow Create Missing Contact',
@@ -113,7 +118,7 @@ async function created(item: Item, person: ReturnType<typeof personIn>): Promise
 /** A subscription names the contact by its address, the one made up for a phone included (2.8, 2.10). */
 function addressOf({ context, itemIndex }: Item, { email }: StoredContact): string {
 	if (email) return email;
-	throw refusal(
+	throw inputError(
 		{ context, itemIndex },
 		'The contact has no e-mail, not even one made up by LadiFlow, so it cannot be subscribed',
 		'Give the contact an e-mail in LadiFlow',

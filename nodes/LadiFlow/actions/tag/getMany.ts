@@ -1,17 +1,18 @@
 // Lists the account's tags, so that a workflow can show or check them.
-import { listTags } from '../../api/tags';
-import { keyword, listFields, wanted } from '../fields';
-import type { Operation } from '../operation';
+import { LIST_TAGS, listTags } from '../../api/tags';
+import { keyword, listFields } from '../../form/fields';
+import type { Operation } from '../../operations/operation';
+import { keywordIn, wanted } from '../../form/inputs';
 
 export const getMany: Operation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many tags',
 	description: 'Retrieve a list of tags',
-	calls: ['POST /customer/list-tag'],
+	calls: [LIST_TAGS],
 	fields: [...listFields, keyword],
 	async run(item) {
-		const words = String(item.param('keyword', '')).trim();
+		const words = keywordIn(item);
 		const tags = await listTags(item.connection, words, wanted(item));
 		return tags.map(({ id, name, created_at, updated_at }) => ({
 			id,

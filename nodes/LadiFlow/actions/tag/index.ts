@@ -1,5 +1,5 @@
 // The operations on tags.
-import type { Resource } from '../operation';
+import type { Resource } from '../../operations/operation';
 import { create } from './create';
 import { getMany } from './getMany';
 

@@ -1,0 +1,26 @@
+// Whether what was read of a customer is the latest that is known: an older reading must not win.
+import { timeOf } from './times';
+
+/** Tells every n8n process how fresh the figures of a contact are; a text, since a date may keep its day only. */
+export const READ_AT = 'kv_read_at';
+
+/** Whether a customer was read before another time that a contact holds; ISO times. */
+export function isReadBefore(readAt: string | null, other: unknown): boolean {
+	const held = timeOf(other);
+	return readAt !== null && held !== null && Date.parse(readAt) < Date.parse(held);
+}
+
+/** From this age on a reading comes from a retry by hand, or from a run that waited. */
+const OLD_READING = 10 * 60_000;
+
+/**
+ * Whether a reading may be older than what a contact holds, where nothing tells for sure: an old one, and the
+ * contact was changed since. A fresh one counts, whatever changed the contact in the second between.
+ *
+ * @param now  milliseconds
+ */
+export function isDoubtful(readAt: string | null, updatedAt: unknown, now: number): boolean {
+	return (
+		readAt !== null && now - Date.parse(readAt) > OLD_READING && isReadBefore(readAt, updatedAt)
+	);
+}
