@@ -10,6 +10,7 @@ import { type Engine, engineFor } from './engine';
 
 let sandbox: Sandbox;
 let there: Receiver;
+let processes = 0;
 
 beforeEach(async () => {
 	sandbox = await startSandbox();
@@ -20,9 +21,10 @@ afterEach(async () => {
 	await sandbox.stop();
 });
 
-/** A published trigger whose process has run once. */
-async function published(parameters: IDataObject = {}): Promise<Engine> {
-	const engine = engineFor(
+/** A process of n8n, with what an earlier one left in the database. */
+function processOf(parameters: IDataObject = {}, { after }: { after?: Engine } = {}): Engine {
+	processes += 1;
+	return engineFor(
 		new KiotVietTrigger(),
 		new KiotVietApi(),
 		{ ...sandbox.kiotViet },
@@ -32,8 +34,17 @@ async function published(parameters: IDataObject = {}): Promise<Engine> {
 			options: {},
 			...parameters,
 		},
-		{ webhookBaseUrl: there.url },
+		{
+			webhookBaseUrl: there.url,
+			nodeId: `node-${processes}`,
+			...(after ? { workflowId: after.workflowId } : {}),
+		},
 	);
+}
+
+/** A published trigger whose process has run once. */
+async function published(parameters: IDataObject = {}): Promise<Engine> {
+	const engine = processOf(parameters);
 	await new KiotVietTrigger().webhookMethods.default.create.call(engine.hook());
 	await engine.poll();
 	await (await engine.begins([])).ends('success');
@@ -195,5 +206,117 @@ it('a repeated delivery starts nothing while the first is under way, nor when it
 	const { ends } = await engine.begins(first.items);
 	await ends('success');
 	expect((await engine.receives(request)).items).toEqual([]);
-	expect(memoryOf(engine.workflowId, 'node-1').underWay.runs).toBe(0);
+	expect(memoryOf(engine.workflowId, `node-${processes}`).underWay.runs).toBe(0);
+});
+
+describe('what the database knows of a run that died with its process comes again', () => {
+	const DEAD = ['Khách 0', 'Khách 1', 'Khách 2'];
+	const fails = () =>
+		sandbox.faults.add({
+			service: 'kiotviet',
+			path: /^\/customers\/\d+/,
+			kind: 'status',
+			status: 420,
+			times: 100,
+		});
+
+	/** Runs that the database remembers, and nobody finished. */
+	async function dies(engine: Engine, runs: IDataObject[][]): Promise<void> {
+		for (const run of runs) await engine.begins(run);
+	}
+
+	/** The same trigger after n8n was started again. */
+	function startedAgain(before: Engine): Engine {
+		const after = processOf({}, { after: before });
+		Object.assign(after.state, JSON.parse(JSON.stringify(before.state)));
+		return after;
+	}
+
+	describe('in queue mode', () => {
+		/** What a main process hands on, which never learns what becomes of it. */
+		async function handedOn(): Promise<{ main: Engine; look: () => Promise<IDataObject[]> }> {
+			const main = processOf();
+			await main.poll();
+			imports(DEAD.length);
+			return { main, look: async () => (await polled(main)).flat() };
+		}
+
+		it('with the first run of a worker that is given the same', async () => {
+			const { main, look } = await handedOn();
+			await dies(processOf({}, { after: main }), [await look()]);
+			const worker = processOf({}, { after: main });
+			const { items } = await worker.begins(await look());
+			expect(names(items)).toEqual(DEAD);
+		});
+
+		it('with a worker’s next run, when its first one fails', async () => {
+			const { main, look } = await handedOn();
+			await dies(processOf({}, { after: main }), [await look()]);
+			const worker = processOf({}, { after: main });
+			fails();
+			const first = await look();
+			// What it finds missing must not hang on what it is given.
+			await expect(worker.begins(first.slice(0, 1))).rejects.toThrow();
+			sandbox.faults.clear();
+			const { items } = await worker.begins((await look()).slice(0, 1));
+			expect(names(items)).toEqual(DEAD);
+		});
+
+		it('with a worker’s next run, when the quota ends its first one', async () => {
+			const sales = { events: ['invoice.created'] };
+			const main = processOf(sales);
+			await main.poll();
+			for (let sale = 0; sale < 7; sale++) {
+				const { id } = sandbox.shop.registersCustomer({ name: `Khách ${sale}` });
+				sandbox.shop.sells({ customerId: id, lines: [{ productCode: 'SP000001', quantity: 1 }] });
+			}
+			await dies(processOf(sales, { after: main }), await polled(main));
+			const worker = processOf(sales, { after: main });
+			sandbox.faults.add({
+				service: 'kiotviet',
+				path: /^\/customers/,
+				kind: 'status',
+				status: 429,
+				headers: { 'retry-after': '3600' },
+			});
+			const [run] = await polled(main);
+			await expect(worker.begins(run.slice(0, 1))).rejects.toThrow(/quota/);
+			sandbox.faults.clear();
+			const [next] = await polled(main);
+			expect((await worker.begins(next.slice(0, 1))).items).toHaveLength(7);
+		});
+	});
+
+	it('when KiotViet delivers it anew before the first look after the start', async () => {
+		const before = await published();
+		imports(DEAD.length);
+		await sandbox.shop.settled();
+		const requests = there.received.splice(0);
+		const [first, ...others] = await Promise.all(
+			requests.map(async (request) => (await before.receives(request)).items),
+		);
+		await dies(before, [first, ...others]);
+		const after = startedAgain(before);
+		const again = await Promise.all(
+			requests.map(async (request) => (await after.receives(request)).items),
+		);
+		const told: string[] = [];
+		for (const run of again) told.push(...names((await after.begins(run)).items));
+		// The runs of the deliveries have not ended when the look comes.
+		for (const run of await polled(after)) told.push(...names((await after.begins(run)).items));
+		expect(told.sort()).toEqual(DEAD);
+	});
+
+	it('when the first run after the start fails too', async () => {
+		const before = await published();
+		imports(DEAD.length);
+		await dies(before, await polled(before));
+		const after = startedAgain(before);
+		fails();
+		for (const run of await polled(after)) await expect(after.begins(run)).rejects.toThrow();
+		sandbox.faults.clear();
+		const told: string[] = [];
+		for (const run of await polled(after)) told.push(...names((await after.begins(run)).items));
+		expect(told.sort()).toEqual(DEAD);
+	});
 });

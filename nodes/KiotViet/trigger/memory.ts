@@ -3,10 +3,10 @@ import { chunk, groupBy, partition } from 'lodash';
 import { sleep } from 'n8n-workflow';
 
 import { byInstant } from '../../shared/dates';
-import { type Change, changeTime } from '../events/change';
+import type { Change } from '../events/change';
 import type { ScanProgress } from './cursor';
 import { Inbox } from './inbox';
-import { UnderWay } from './underWay';
+import { type Carried, carried, UnderWay } from './underWay';
 
 /** Three keys for each of 100,000 changes: an import is one legal batch, and the next poll finds it again. */
 const MOST_PROCESSED = 300_000;
@@ -35,6 +35,8 @@ interface Retry {
 	from: string;
 	/** how often the record itself could not be read */
 	tries: number;
+	/** whether it came as what a run before the last start may have lost: so it comes again */
+	afterStart: boolean;
 	/** when this was noted, ms */
 	at: number;
 }
@@ -97,11 +99,15 @@ export class TriggerMemory {
 		return this.processed.has(key);
 	}
 
-	/** Whether a version was passed on, is on its way or is left out, so that nobody has to bring it. */
-	isDone(version: string): boolean {
-		return (
-			this.processed.has(version) || this.underWay.carries(version) || this.leftOut.has(version)
-		);
+	/**
+	 * Whether a version was passed on, is on its way or is left out, so that nobody has to bring it.
+	 *
+	 * @param afterStart  of what comes after a start, being on its way says nothing: the run that carries it may find
+	 *                    it in the database, and take it for done by a run that died
+	 */
+	isDone(version: string, afterStart = false): boolean {
+		if (this.processed.has(version) || this.leftOut.has(version)) return true;
+		return !afterStart && this.underWay.carries(version);
 	}
 
 	markProcessed(keys: string[]): void {
@@ -133,19 +139,24 @@ export class TriggerMemory {
 	 *
 	 * @returns whether it comes again; false after the last try
 	 */
-	couldNotRead(recordKey: string, resource: string, from: string): boolean {
-		const tries = (this.retryQueue.get(recordKey)?.tries ?? 0) + 1;
-		if (tries > MOST_TRIES) this.retryQueue.delete(recordKey);
-		else this.retryQueue.set(recordKey, { resource, from, tries, at: Date.now() });
+	couldNotRead({ record, resource, time: from, afterStart }: Carried): boolean {
+		const known = this.retryQueue.get(record);
+		const tries = (known?.tries ?? 0) + 1;
+		if (tries > MOST_TRIES) this.retryQueue.delete(record);
+		else this.keepsForRetry(record, { resource, from, tries, afterStart }, known);
 		return tries <= MOST_TRIES;
 	}
 
 	/** Notes that a run failed before it could pass a record on; that is no fault of the record's. */
-	bringAgain(recordKey: string, resource: string, from: string): void {
-		const known = this.retryQueue.get(recordKey);
-		const [earliest] = [from, ...(known ? [known.from] : [])].sort(byInstant);
-		const tries = known?.tries ?? 0;
-		this.retryQueue.set(recordKey, { resource, from: earliest, tries, at: Date.now() });
+	bringAgain({ record, resource, time, afterStart }: Carried): void {
+		const known = this.retryQueue.get(record);
+		const [from] = [time, ...(known ? [known.from] : [])].sort(byInstant);
+		this.keepsForRetry(record, { resource, from, tries: known?.tries ?? 0, afterStart }, known);
+	}
+
+	private keepsForRetry(record: string, retry: Omit<Retry, 'at'>, known: Retry | undefined): void {
+		const afterStart = retry.afterStart || (known?.afterStart ?? false);
+		this.retryQueue.set(record, { ...retry, afterStart, at: Date.now() });
 	}
 
 	/**
@@ -158,9 +169,9 @@ export class TriggerMemory {
 		if (!this.polls || changes.length < 2 || changes.length > MOST_APART) return;
 		const size = Math.ceil(changes.length / PARTS);
 		for (const change of changes) {
-			const { keys, resource } = change;
+			const { keys } = change;
 			for (const key of Object.values(keys)) this.processed.delete(key);
-			this.bringAgain(keys.record, resource, changeTime(change));
+			this.bringAgain(carried(change));
 			this.apart.set(keys.record, size);
 		}
 	}
@@ -183,14 +194,17 @@ export class TriggerMemory {
 
 	/** Lets the next catch-up bring what was handed on, and whose run never began. */
 	giveUpOverdue(): void {
-		for (const { record, resource, time } of this.underWay.overdue()) {
-			this.bringAgain(record, resource, time);
-		}
+		for (const change of this.underWay.overdue()) this.bringAgain(change);
 	}
 
 	/** Whether a record waits to be brought again. */
 	comesAgain(recordKey: string): boolean {
 		return this.retryQueue.has(recordKey);
+	}
+
+	/** Whether a record that waits to be brought again may have been lost by a run before the last start. */
+	comesAgainAfterStart(recordKey: string): boolean {
+		return this.retryQueue.get(recordKey)?.afterStart ?? false;
 	}
 
 	/**

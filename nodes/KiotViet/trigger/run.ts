@@ -4,7 +4,7 @@ import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } f
 
 import { inTurn, mapBounded } from '../../shared/queue';
 import { isStop, refuseStopped, stopSignal } from '../../shared/stop';
-import { type Change, changeTime, readChange } from '../events/change';
+import { type Change, readChange } from '../events/change';
 import { type EnrichedChange, Enricher } from '../events/enrich';
 import type { TriggerItem } from '../events/item';
 import { sampleItems } from '../events/samples';
@@ -15,7 +15,7 @@ import { webhookHints } from './problems';
 import { onRunEnd } from './runEnd';
 import { type Settings, settingsOf } from './settings';
 import { memoryFor, stateKept } from './store';
-import type { Run } from './underWay';
+import { carried, type Run } from './underWay';
 import { missedByWorker } from './workers';
 
 const READS_AT_ONCE = 4;
@@ -64,12 +64,11 @@ async function changes(context: IExecuteFunctions): Promise<TriggerItem[]> {
 	const { given, unreadable } = givenTo(context);
 	const memory = memoryFor(context);
 	const carrying = carriedBy(context, given);
-	const passing = unreadable ? Promise.reject(unreadable) : passedOn(context, given);
+	const missed: Change[] = [];
+	const passing = unreadable ? Promise.reject(unreadable) : passedOn(context, given, missed);
 	const { items, told, failure } = await passing
 		.catch((error: Error) => {
-			for (const change of given) {
-				memory.bringAgain(change.keys.record, change.resource, changeTime(change));
-			}
+			for (const change of [...given, ...missed]) memory.bringAgain(carried(change));
 			throw error;
 		})
 		.finally(() => {
@@ -133,11 +132,13 @@ function givenTo(context: IExecuteFunctions): { given: Change[]; unreadable: Err
 /**
  * Passes on what a run was given, stage by stage. Nothing is recorded before all that can fail is done.
  *
+ * @param missed  gets what this process found missing beside
  * @returns the run's items, the changes they tell of, and why there are none where nothing at all could be read
  */
 async function passedOn(
 	context: IExecuteFunctions,
 	given: Change[],
+	missed: Change[],
 ): Promise<{ items: TriggerItem[]; told: Change[]; failure: Error | null }> {
 	const settings = await settingsOf(context);
 	const { events, options, retailer } = settings;
@@ -151,8 +152,9 @@ async function passedOn(
 	// Who clicks Retry wants it again, whatever the database knows of the run that failed.
 	const wanted = context.getMode() === 'retry' ? given.map(again) : given;
 	const missedHere = await missedByWorker(context, settings, given);
+	missed.push(...missedHere.changes);
 	const { enriched, failures } = await enrichAll(context, enricherFor(context, settings), [
-		...missedHere.changes,
+		...missed,
 		...wanted,
 	]);
 	failures.unshift(...missedHere.failures);
@@ -207,7 +209,7 @@ async function enrichAll(
 		} catch (error) {
 			if (isStop(error)) return await Promise.reject(error);
 			const { message } = error as Error;
-			if (!memory.couldNotRead(keys.record, change.resource, changeTime(change))) {
+			if (!memory.couldNotRead(carried(change))) {
 				context.logger.error(
 					`KiotViet Trigger: ${message}. It was tried several times and is left out until it changes again`,
 				);

@@ -89,6 +89,7 @@ async function scanKind(
 		retryFrom: memory.retryFrom(resource),
 		underWay: memory.underWaySince(resource),
 	};
+	const afterStart = known.progress !== 'end';
 	const from = windowStart(cursor, known);
 	const readAt = DateTime.utc().toISO();
 	const list = await changesSince(context, source, from);
@@ -97,11 +98,15 @@ async function scanKind(
 		resource,
 		deliveryId: null,
 		retailerId: state.retailerId ?? null,
-		afterStart: known.progress !== 'end',
+		afterStart,
 		readAt,
 		newSince: withOffset(from),
 		underWaySince: newSince(cursor),
-	}).filter(({ keys }) => !memory.isDone(keys.version));
+	})
+		.map((change) =>
+			memory.comesAgainAfterStart(change.keys.record) ? { ...change, afterStart: true } : change,
+		)
+		.filter((change) => !memory.isDone(change.keys.version, change.afterStart));
 	const last = reachedBy(list.records, from);
 	const { complete, timestamp } = list;
 	const listed = { complete, last, timestamp, handedOn: found.length };

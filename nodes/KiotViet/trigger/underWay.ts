@@ -6,13 +6,15 @@ import { longestWay } from './cursor';
 /** Milliseconds after which a run that never told its end counts as ended. */
 const LONGEST_RUN = 24 * 3_600_000;
 
-/** A change that was handed on. */
+/** What is kept of a change that was handed on: enough to bring it again. */
 export interface Carried {
 	resource: string;
 	/** its record's key */
 	record: string;
 	/** when it was changed, ISO */
 	time: string;
+	/** it came as what a run before the last start may have lost */
+	afterStart: boolean;
 }
 
 interface Place extends Carried {
@@ -114,8 +116,9 @@ export class UnderWay {
 	}
 }
 
-const carried = (change: Change): Carried => ({
+export const carried = (change: Change): Carried => ({
 	resource: change.resource,
 	record: change.keys.record,
 	time: changeTime(change),
+	afterStart: change.afterStart,
 });

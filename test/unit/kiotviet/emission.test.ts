@@ -233,16 +233,22 @@ it('what a trigger remembers is bounded, and holds an import of 100,000', () => 
 
 it('times with different offsets are ordered by the moment they name', () => {
 	const memory = new TriggerMemory();
-	memory.couldNotRead('invoice:1', 'invoice', '2026-11-23T09:00:00.000+07:00');
-	memory.couldNotRead('invoice:2', 'invoice', '2026-11-23T03:00:00.000Z');
-	memory.couldNotRead('customer:1', 'customer', '2026-11-20T03:00:00.000Z');
+	for (const [record, time] of [
+		['invoice:1', '2026-11-23T09:00:00.000+07:00'],
+		['invoice:2', '2026-11-23T03:00:00.000Z'],
+		['customer:1', '2026-11-20T03:00:00.000Z'],
+	]) {
+		const [resource] = record.split(':');
+		memory.couldNotRead({ record, resource, time, afterStart: false });
+	}
 	expect(memory.retryFrom('invoice')).toBe('2026-11-23T09:00:00.000+07:00');
 	expect(memory.retryFrom('order')).toBeNull();
 });
 
 it('a record that cannot be read is given up after some tries, and says so', () => {
 	const memory = new TriggerMemory();
-	const tries = Array.from({ length: 6 }, () => memory.couldNotRead('invoice:1', 'invoice', LATER));
+	const one = { record: 'invoice:1', resource: 'invoice', time: LATER, afterStart: false };
+	const tries = Array.from({ length: 6 }, () => memory.couldNotRead(one));
 	expect(tries).toEqual([true, true, true, true, true, false]);
 	expect(memory.retryFrom('invoice')).toBeNull();
 });

@@ -44,6 +44,13 @@ describe('the webhook’s secret', () => {
 	});
 });
 
+const THIRD = {
+	record: 'invoice:3',
+	resource: 'invoice',
+	time: '2026-11-23T10:00:00.000+07:00',
+	afterStart: false,
+};
+
 it('knows nothing of one shop’s records when it serves another, also on the way back', () => {
 	const memory = new TriggerMemory();
 	for (const shop of ['taphoaxyz', 'shopkhac', 'taphoaxyz']) {
@@ -55,7 +62,7 @@ it('knows nothing of one shop’s records when it serves another, also on the wa
 		memory.markProcessed(['invoice:1:v']);
 		memory.leaveOut(['invoice:2:v'], 'all');
 		memory.scanned('invoice', 'end');
-		memory.bringAgain('invoice:3', 'invoice', '2026-11-23T10:00:00.000+07:00');
+		memory.bringAgain(THIRD);
 		memory.serve(shop);
 		expect(memory.isProcessed('invoice:1:v')).toBe(true);
 	}
@@ -63,7 +70,7 @@ it('knows nothing of one shop’s records when it serves another, also on the wa
 
 it('stops bringing again after a day what no longer comes', () => {
 	const memory = new TriggerMemory();
-	memory.bringAgain('invoice:3', 'invoice', '2026-11-23T10:00:00.000+07:00');
+	memory.bringAgain(THIRD);
 	jest.setSystemTime(Date.now() + 23 * 3_600_000);
 	expect(memory.retryFrom('invoice')).not.toBeNull();
 	jest.setSystemTime(Date.now() + 2 * 3_600_000);
