@@ -1,7 +1,8 @@
 // Names of people, cut where a service takes no longer ones: never in the middle of what people see as one letter.
+import { once } from 'lodash';
 
-/** One segmenter for all: making one is slow. What people see as one letter is the same in every language. */
-const letters = new Intl.Segmenter('vi', { granularity: 'grapheme' });
+/** One segmenter for all, made for the first long name: making one is slow. What people see as one letter is the same in every language. */
+const letters = once(() => new Intl.Segmenter('vi', { granularity: 'grapheme' }));
 
 /**
  * Cuts a text to at most `longest` UTF-16 units, as services and forms count. An emoji, or a letter with its
@@ -13,7 +14,7 @@ export function cut(text: string, longest: number): string {
 	const whole = text.normalize('NFC');
 	const kept = upTo(
 		longest,
-		[...letters.segment(whole)].map(({ segment }) => segment),
+		[...letters().segment(whole)].map(({ segment }) => segment),
 	);
 	return kept === '' ? upTo(longest, [...whole]) : kept.trimEnd();
 }
