@@ -6,7 +6,7 @@ import path from 'node:path';
 /** This package; what a good n8n user builds from n8n's own nodes; and a workflow that does nothing. */
 export const VARIANTS = ['ours', 'byHand', 'floor'] as const;
 
-type Variant = (typeof VARIANTS)[number];
+export type Variant = (typeof VARIANTS)[number];
 
 /** The figures of each variant, one a round; rounds at the same place were measured one after another. */
 type Samples = { ours: number[] } & Partial<Record<Variant, number[]>>;

@@ -19,7 +19,7 @@ async function main(): Promise<void> {
 	const chosen = benchRows.filter(({ id }) => only?.includes(id) ?? true);
 	for (const { id, measure } of chosen) {
 		size.log(`${id} …`);
-		const rows = await measure(size);
+		const rows = (await measure(size)).map((row) => onLine(row, size.line));
 		for (const row of rows) size.log(inOneLine(row));
 		// After each, so that what was measured stays when a later one fails.
 		if (size.name === 'full') writeResults(rows);
@@ -48,6 +48,11 @@ function wishes(): Wishes {
 			log: (text) => console.log(`${new Date().toISOString().slice(11, 19)} ${text}`),
 		},
 	};
+}
+
+/** What is measured on the older line stands beside, not in place of the newest one's. */
+function onLine(row: Row, line: N8nLine): Row {
+	return line === LINES[0] ? row : { ...row, id: `${row.id}@${line}` };
 }
 
 function inOneLine({ id, unit, samples, target }: Row): string {

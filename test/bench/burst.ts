@@ -1,0 +1,147 @@
+// Lets many sales happen at once, delivers them as KiotViet does, and waits until n8n has done its work.
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import axios from 'axios';
+import { randomUUID } from 'node:crypto';
+import { Agent } from 'node:http';
+
+import { becomesTrue, diagnosis } from '../../demo/environment';
+import { signatureOf, type Customer, type Invoice } from '../../sandbox';
+import { deliveredInvoice } from '../../sandbox/kiotviet/wire/invoices';
+import { deliveredJson } from '../../sandbox/kiotviet/wire/json';
+import { metered, type Cost } from './meter';
+import type { Subject } from './subject';
+
+/** What a burst showed. Milliseconds. */
+export interface Burst extends Cost {
+	/** From the first delivery to the last right contact; of the floor, to the end of the last run. */
+	duration: number;
+	/** How long each delivery waited for its answer. */
+	answers: number[];
+	calls: { kiotViet: number; ladiFlow: number };
+}
+
+/** How many tills report at the same time. */
+export const CONNECTIONS = 50;
+/** So much patience with a burst, and with each of its sales besides. */
+const PATIENCE = { burst: 120_000, sale: 1_000 };
+const UNDER_WAY = ['new', 'running', 'waiting'];
+
+/** Everybody buys something. The contacts are right afterwards, and n8n is quiet. */
+export async function burst(subject: Subject, customers: Customer[]): Promise<Burst> {
+	const { environment, variant } = subject;
+	const { sandbox, n8n } = environment;
+	const limit = PATIENCE.burst + customers.length * PATIENCE.sale;
+	const runsBefore = variant === 'floor' ? await endedRuns(subject) : [];
+	sandbox.requests.splice(0);
+	const cost = metered(n8n);
+	const begun = Date.now();
+
+	const { sales, answers } = await sells(subject, customers);
+	let ended = Date.now();
+	if (variant !== 'floor') {
+		await expectOf(subject, limit, 'the contacts become right', () => isRight(subject, sales));
+		ended = Date.now();
+	}
+	await isQuiet(subject, limit);
+	const spent = cost();
+	if (variant === 'floor') {
+		let runs = await endedRuns(subject);
+		await expectOf(subject, limit, 'every delivery has its run', async () => {
+			if (runs.length < runsBefore.length + customers.length) runs = await endedRuns(subject);
+			return runs.length >= runsBefore.length + customers.length;
+		});
+		ended = runs.reduce((latest, each) => Math.max(latest, each), 0);
+	}
+	const of = (wanted: string) =>
+		sandbox.requests.filter(({ service }) => service === wanted).length;
+	return {
+		...spent,
+		duration: ended - begun,
+		answers,
+		calls: { kiotViet: of('kiotviet'), ladiFlow: of('ladiflow') },
+	};
+}
+
+/** Each connection reports a sale as soon as the one before it is answered. */
+async function sells({ environment, hook }: Subject, customers: Customer[]) {
+	const { shop, switches } = environment.sandbox;
+	const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+	const waiting = [...customers];
+	const sales: Invoice[] = [];
+	const answers: number[] = [];
+	const till = async () => {
+		for (let customer = waiting.shift(); customer; customer = waiting.shift()) {
+			const sale = shop.sells({
+				customerId: customer.id,
+				lines: [{ productCode: shop.products[0].code, quantity: 1 }],
+			});
+			sales.push(sale);
+			const notification = {
+				Action: `invoice.update.${shop.retailerId}`,
+				Data: [deliveredInvoice(sale)],
+			};
+			const body = `{"Id":"${randomUUID()}","Attempt":1,"Notifications":${deliveredJson([notification])}}`;
+			const sent = performance.now();
+			await axios.post(hook.url, body, {
+				headers: {
+					'Content-Type': 'application/json; charset=utf-8',
+					...(hook.secret
+						? { 'X-Hub-Signature': signatureOf(body, hook.secret, switches.signatureForm) }
+						: {}),
+				},
+				httpAgent: agent,
+				proxy: false,
+			});
+			answers.push(performance.now() - sent);
+		}
+	};
+	await Promise.all(Array.from({ length: CONNECTIONS }, till));
+	agent.destroy();
+	return { sales, answers };
+}
+
+/** By the last sale first, which costs little to ask often; then by everything that the judge knows of them. */
+function isRight({ environment: { sandbox }, variant }: Subject, sales: Invoice[]): boolean {
+	const { account, shop } = sandbox;
+	const stored = new Map(
+		account.contacts.map(({ native, fields }) => [
+			native.external_customer_id,
+			fields.get('last_order_code'),
+		]),
+	);
+	if (!sales.every(({ customerCode, code }) => stored.get(customerCode) === code)) return false;
+	const buyers = new Set(sales.map(({ customerCode }) => customerCode));
+	const { rows } = sandbox.compare();
+	const wrong = rows.filter(({ customer, equal }) => !equal && buyers.has(customer));
+	if (wrong.length > 0 && variant === 'byHand') {
+		throw new Error(`By hand differs: ${JSON.stringify(wrong[0])} (${shop.retailer})`);
+	}
+	return wrong.length === 0;
+}
+
+/** When each run ended that ended well. */
+async function endedRuns({ environment: { n8n } }: Subject): Promise<number[]> {
+	const runs = await n8n.rest.allExecutions({ status: ['success'] });
+	return runs.map(({ stoppedAt }) => Date.parse(stoppedAt ?? ''));
+}
+
+/** Twice in a row: n8n answers some deliveries before it notes their run. */
+async function isQuiet(subject: Subject, limit: number): Promise<void> {
+	const { rest } = subject.environment.n8n;
+	let quiet = 0;
+	await expectOf(subject, limit, 'n8n becomes quiet', async () => {
+		const underWay = await rest.executions({ status: UNDER_WAY, limit: 1 });
+		quiet = underWay.length === 0 ? quiet + 1 : 0;
+		return quiet === 2;
+	});
+}
+
+async function expectOf(
+	{ environment, variant }: Subject,
+	limit: number,
+	fact: string,
+	question: () => boolean | Promise<boolean>,
+): Promise<void> {
+	if (await becomesTrue(question, limit, 100)) return;
+	throw new Error(`Of ${variant} it was not seen that ${fact}.\n${await diagnosis(environment)}`);
+}

@@ -1,0 +1,177 @@
+// What a sale costs on a real n8n, from its delivery to the right contact: speed, CPU, calls, memory.
+import { burst, CONNECTIONS, type Burst } from '../burst';
+import { median, VARIANTS, type Row, type Variant } from '../results';
+import { openSubject } from '../subject';
+import type { BenchRow, BenchSize } from './row';
+
+/** The bursts of one variant in one round. `new` and `known` say what LadiFlow knows of the customers. */
+interface Round {
+	sales: number;
+	/** From it the package learns what the account is like, and n8n loads everything. */
+	first: Burst;
+	singleNew: Burst[];
+	singleKnown: Burst[];
+	new: Burst;
+	known: Burst;
+}
+
+interface Question extends Omit<Row, 'samples'> {
+	/** Of the floor, calls are no question. */
+	of: readonly Variant[];
+	figure(round: Round): number;
+}
+
+const SIZES = {
+	full: { count: 500, singles: 4, rounds: 2 },
+	quick: { count: 6, singles: 1, rounds: 1 },
+};
+
+const CALLED = ['ours', 'byHand'] as const;
+const perSecond = ({ sales }: Round, { duration }: Burst) => (sales * 1000) / duration;
+const ofSingles = (bursts: Burst[], service: keyof Burst['calls']) =>
+	// A look of the catch-up may fall into one of them.
+	median(bursts.map(({ calls }) => calls[service]));
+
+const questions = (sales: number): Question[] => [
+	{
+		id: 'sales-new',
+		title: `Sales a second, delivery to right contact, ${sales} at once, new customers`,
+		unit: 'sales/s',
+		target: '≥ 1.0 × floor',
+		before: '0.6 (5.0 to 5.4 with the pace off); by hand 8.3 to 8.7; floor 16.8',
+		of: VARIANTS,
+		figure: (round) => perSecond(round, round.new),
+	},
+	{
+		id: 'sales-known',
+		title: `Sales a second, delivery to right contact, ${sales} at once, known customers`,
+		unit: 'sales/s',
+		target: '≥ 1.0 × floor',
+		before: '5.6 to 6.8 with the pace off; by hand 8.3 to 9.0',
+		of: VARIANTS,
+		figure: (round) => perSecond(round, round.known),
+	},
+	...(['new', 'known'] as const).map(
+		(kind): Question => ({
+			id: `cpu-${kind}`,
+			title: `CPU of n8n a sale, ${sales} at once, ${kind} customers`,
+			unit: 'ms',
+			target: '≤ 1.1 × floor',
+			before: '365 (248 to 318 with the pace off); by hand 179 to 192; floor 106',
+			of: VARIANTS,
+			figure: (round) => round[kind].cpu / round.sales,
+		}),
+	),
+	...(['new', 'known'] as const).flatMap((kind): Question[] => [
+		{
+			id: `kiotviet-calls-${kind}`,
+			title: `Calls at KiotViet a sale, ${sales} at once, ${kind} customers`,
+			unit: 'calls',
+			target: '≤ 1.2',
+			before: kind === 'new' ? '3; by hand 2' : '2 to 4; by hand 2',
+			of: CALLED,
+			figure: (round) => round[kind].calls.kiotViet / round.sales,
+		},
+		{
+			id: `ladiflow-calls-${kind}`,
+			title: `Calls at LadiFlow a sale, ${sales} at once, ${kind} customers`,
+			unit: 'calls',
+			target: kind === 'new' ? '≤ 3' : '≤ 2',
+			before: kind === 'new' ? '8.3; by hand 2' : '4; by hand 2',
+			of: CALLED,
+			figure: (round) => round[kind].calls.ladiFlow / round.sales,
+		},
+	]),
+	...(['singleNew', 'singleKnown'] as const).flatMap((kind): Question[] => {
+		const [who, suffix] =
+			kind === 'singleNew'
+				? ['a new customer', 'single-new']
+				: ['a known customer', 'single-known'];
+		return [
+			{
+				id: `kiotviet-calls-${suffix}`,
+				title: `Calls at KiotViet, one sale alone, ${who}`,
+				unit: 'calls',
+				target: '≤ 2',
+				before: '3; by hand 2',
+				of: CALLED,
+				figure: (round) => ofSingles(round[kind], 'kiotViet'),
+			},
+			{
+				id: `ladiflow-calls-${suffix}`,
+				title: `Calls at LadiFlow, one sale alone, ${who}`,
+				unit: 'calls',
+				target: kind === 'singleNew' ? '≤ 3' : '≤ 2',
+				before: kind === 'singleNew' ? '8.3; by hand 2' : '4; by hand 2',
+				of: CALLED,
+				figure: (round) => ofSingles(round[kind], 'ladiFlow'),
+			},
+		];
+	}),
+	{
+		id: 'ladiflow-calls-first',
+		title: 'Calls at LadiFlow, the first sale of all on a fresh n8n, which learns the account',
+		unit: 'calls',
+		target: '–',
+		before: '8.3; by hand 2',
+		of: CALLED,
+		figure: ({ first }) => first.calls.ladiFlow,
+	},
+	{
+		id: `memory-${sales}`,
+		title: `Memory that n8n grows by, ${sales} sales at once`,
+		unit: 'MB',
+		target: '≤ 1.2 × floor',
+		before: '5,615 (835 → 6,450); by hand 990; floor 440',
+		of: VARIANTS,
+		figure: (round) => round.new.memory,
+	},
+];
+
+/** The sales row. */
+export const sales: BenchRow = {
+	id: 'sales',
+	async measure(size) {
+		const { count, singles, rounds } = SIZES[size.name];
+		const measured: Record<Variant, Round[]> = { ours: [], byHand: [], floor: [] };
+		for (let round = 0; round < rounds; round += 1) {
+			for (const variant of VARIANTS) {
+				size.log(`  round ${round + 1} of ${rounds}: ${variant}`);
+				measured[variant].push(await roundOf(variant, size));
+			}
+		}
+		return questions(count).map(({ of, figure, ...row }) => ({
+			...row,
+			samples: {
+				ours: [],
+				...Object.fromEntries(of.map((variant) => [variant, measured[variant].map(figure)])),
+			},
+			note: `Over ${CONNECTIONS} connections, each round on a fresh n8n ${size.line} after ${singles + 1} single sales.`,
+		}));
+	},
+};
+
+async function roundOf(variant: Variant, { name, line }: BenchSize): Promise<Round> {
+	const { count, singles } = SIZES[name];
+	const subject = await openSubject(variant, line, 1 + singles + count);
+	try {
+		const everybody = [...subject.environment.sandbox.shop.customers.values()];
+		const [one, ...others] = everybody.slice(0, 1 + singles);
+		const together = everybody.slice(1 + singles);
+		const oneByOne = async () => {
+			const bursts: Burst[] = [];
+			for (const customer of others) bursts.push(await burst(subject, [customer]));
+			return bursts;
+		};
+		return {
+			sales: count,
+			first: await burst(subject, [one]),
+			singleNew: await oneByOne(),
+			singleKnown: await oneByOne(),
+			new: await burst(subject, together),
+			known: await burst(subject, together),
+		};
+	} finally {
+		await subject.environment.close();
+	}
+}
