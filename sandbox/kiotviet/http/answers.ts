@@ -11,15 +11,21 @@ import type { KiotVietWorld } from './world';
 export const parameters = (request: FastifyRequest, known: Parameters = {}) =>
 	Query.read(request.query, known);
 
-/** One page of a list (kiotviet-api.md 2.3); `extra` holds the removed ids in the resource's own spelling. */
+/**
+ * One page of a list (kiotviet-api.md 2.3); `extra` holds the removed ids in the resource's own spelling.
+ *
+ * @param wire  how a record is spelt, where the list is too long to spell out for each page
+ */
 export function envelope<T>(
 	{ shop, switches }: KiotVietWorld,
 	records: T[],
 	query: Query,
 	extra: Record<string, unknown> = {},
+	wire: (record: T) => unknown = (record) => record,
 ) {
 	const { pageSize, page } = pageOf(records, query);
-	const data = page.length === 0 && switches.emptyPage === 'withoutData' ? {} : { data: page };
+	const data =
+		page.length === 0 && switches.emptyPage === 'withoutData' ? {} : { data: page.map(wire) };
 	return {
 		total: records.length,
 		pageSize,

@@ -78,11 +78,12 @@ export function customerCalls(scope: FastifyInstance, world: KiotVietWorld): voi
 		);
 		return envelope(
 			world,
-			customers.map((customer) => restCustomer(customer, parts, switches)),
+			customers,
 			query,
 			query.flag('includeRemoveIds')
 				? { removeId: removedSince(shop.removedCustomers, query) }
 				: {},
+			(customer) => restCustomer(customer, parts, switches),
 		);
 	});
 	scope.get('/customers/group', async (request) => {

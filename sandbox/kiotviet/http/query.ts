@@ -137,13 +137,25 @@ export function inOrder<T>(records: T[], query: Query, usually = 'id'): T[] {
 		throw malformed(`Không thể sắp xếp theo ${by}`);
 	}
 	// What is missing sorts first, as in a database.
+	const keys = uniq([by, 'id']).map(
+		(field) => (record: T) => (record as Record<string, string | number>)[field] ?? '',
+	);
+	// Sorting a list of 100,000 anew for each of its pages takes minutes, and most lists are in order.
+	if (direction === 'asc' && areInOrder(records, keys)) return records;
 	return orderBy(
 		records,
-		uniq([by, 'id']).map(
-			(field) => (record: T) => (record as Record<string, unknown>)[field] ?? '',
-		),
-		uniq([by, 'id']).map(() => direction),
+		keys,
+		keys.map(() => direction),
 	);
+}
+
+function areInOrder<T>(records: T[], keys: Array<(record: T) => string | number>): boolean {
+	return records.every((record, place) => {
+		if (place === 0) return true;
+		const before = records[place - 1];
+		const key = keys.find((one) => one(before) !== one(record));
+		return !key || key(before) < key(record);
+	});
 }
 
 /** One page of a list: `currentItem` is an offset in records; at most 100 (kiotviet-api.md 2.2). */
