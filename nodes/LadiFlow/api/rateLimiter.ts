@@ -26,6 +26,8 @@ export interface Ticket {
 	/** requests of one route are compared with each other */
 	route: string;
 	joinedAt: number;
+	/** how many had joined before it */
+	number: number;
 	leftAt: number;
 }
 
@@ -42,6 +44,9 @@ export interface Ticket {
  */
 export class RateLimiter {
 	private readonly waiting = new Set<Ticket>();
+	/** by what decides whose turn it is: so many lines as there are kinds of runs, however many requests wait */
+	private readonly lines = new Map<string, Line>();
+	private joined = 0;
 	private readonly underWay = new Set<Ticket>();
 	private readonly rate = new Found(FIRST_RATE);
 	private readonly atOnce = new Found(FIRST_AT_ONCE);
@@ -59,8 +64,12 @@ export class RateLimiter {
 
 	/** A request joins the queue. */
 	join(now: number, request: Pick<Ticket, 'items' | 'atMost' | 'route'>): Ticket {
-		const ticket = { ...request, joinedAt: now, leftAt: 0 };
+		const ticket = { ...request, joinedAt: now, number: this.joined++, leftAt: 0 };
 		this.waiting.add(ticket);
+		const kind = `${ticket.items} ${ticket.atMost}`;
+		const line = this.lines.get(kind) ?? new Line();
+		this.lines.set(kind, line);
+		line.join(ticket);
 		return ticket;
 	}
 
@@ -73,6 +82,8 @@ export class RateLimiter {
 	leaving(now: number): { leave: Ticket[]; wait: number | null } {
 		const leave: Ticket[] = [];
 		for (;;) {
+			// Those who gave up stand in a line until it is their turn.
+			if (this.waiting.size === 0) this.lines.clear();
 			if (this.waiting.size === 0 || this.isFull()) return { leave, wait: null };
 			const { next, earliest } = this.nextOf(now);
 			if (!next) return { leave, wait: earliest - now };
@@ -152,12 +163,16 @@ export class RateLimiter {
 		const places = new Map<number, number>();
 		let next: Ticket | null = null;
 		let earliest = Infinity;
-		for (const ticket of this.waiting) {
+		for (const [kind, line] of this.lines) {
+			const ticket = line.first((one) => this.waiting.has(one));
+			if (!ticket) {
+				this.lines.delete(kind);
+				continue;
+			}
 			const place = places.get(ticket.atMost) ?? this.placeOf(now, ticket.atMost);
 			places.set(ticket.atMost, place);
 			earliest = Math.min(earliest, place);
-			if (place > now) continue;
-			if (!next || (!isTurnOfTheOldest && ticket.items < next.items)) next = ticket;
+			if (place <= now && (!next || goesBefore(ticket, next, isTurnOfTheOldest))) next = ticket;
 		}
 		return { next, earliest };
 	}
@@ -197,6 +212,33 @@ export class RateLimiter {
 		this.bounds.set(atMost, stream);
 		return stream;
 	}
+}
+
+const goesBefore = (one: Ticket, other: Ticket, byAge: boolean) =>
+	!byAge && one.items !== other.items ? one.items < other.items : one.number < other.number;
+
+/** Requests in the order in which they joined. */
+class Line {
+	private head: Place | null = null;
+	private tail: Place | null = null;
+
+	join(ticket: Ticket): void {
+		const place = { ticket, next: null };
+		if (this.head && this.tail) this.tail.next = place;
+		else this.head = place;
+		this.tail = place;
+	}
+
+	/** The first one that waits still; those before it leave the line. */
+	first(waits: (ticket: Ticket) => boolean): Ticket | null {
+		while (this.head && !waits(this.head.ticket)) this.head = this.head.next;
+		return this.head?.ticket ?? null;
+	}
+}
+
+interface Place {
+	ticket: Ticket;
+	next: Place | null;
 }
 
 /** A limit that is felt for. */

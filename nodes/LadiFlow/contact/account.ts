@@ -9,14 +9,13 @@ import { LastUsed } from '../../shared/lastUsed';
 import type { Identity } from '../model/identity';
 import { ContactLock } from './lock';
 import { KnownContacts } from './knownContacts';
+import { LEARNED_AGE } from './learned';
 import { LookUps } from './lookUps';
 import { Readings } from './readings';
 import { WriteEcho } from './writeEcho';
 
 /** Of more accounts, those that were not used for longest are forgotten, and learned again. */
 const MOST_ACCOUNTS = 100;
-
-const DIALECT_AGE = 60 * 60_000;
 
 export class Account {
 	readonly requests = new RequestQueue();
@@ -29,9 +28,8 @@ export class Account {
 	readonly fields = new KnownFields();
 	readonly contacts = new KnownContacts();
 
-	/** Learned anew each hour, so that no reading stays that is true no more. */
 	get dialect(): ApiDialect {
-		if (Date.now() - this.learned.since >= DIALECT_AGE) {
+		if (Date.now() - this.learned.since >= LEARNED_AGE) {
 			this.learned = { dialect: newDialect(), since: Date.now() };
 		}
 		return this.learned.dialect;

@@ -7,12 +7,10 @@ import { type StoredField, valueOf } from '../model/customFields';
 import type { Identity } from '../model/identity';
 import { READ_AT } from '../sync/freshness';
 import { ContactIndex, trimmed } from './contactIndex';
+import { LEARNED_AGE } from './learned';
 
 /** From the moment on at which the list was begun. */
 const AGE = 10 * 60_000;
-
-/** Where lists show no custom fields, nearly every contact has to be read all the same. */
-const REST = 60 * 60_000;
 
 /** An account with more contacts than this is not held in memory. */
 const MOST_CONTACTS = 50_000;
@@ -125,6 +123,14 @@ export class KnownContacts {
 		this.believed = 0;
 	}
 
+	/** Lets a list go when it is too old to be believed, also where no run comes any more: it is the largest thing held here. */
+	private forgetLater(listedAt: number): void {
+		// Its timer keeps no process alive.
+		AbortSignal.timeout(AGE).addEventListener('abort', () => {
+			if (this.listedAt === listedAt) this.forget();
+		});
+	}
+
 	private isYoung(now: number): boolean {
 		return this.index !== null && now - this.listedAt < AGE;
 	}
@@ -143,7 +149,9 @@ export class KnownContacts {
 		}
 		this.index = index;
 		this.came = { since: 0, number: 0 };
-		if (this.shown.size === 0) this.restsUntil = this.listedAt + REST;
+		this.forgetLater(this.listedAt);
+		// Where lists show no custom fields, nearly every contact has to be read all the same.
+		if (this.shown.size === 0) this.restsUntil = this.listedAt + LEARNED_AGE;
 	}
 }
 

@@ -11,12 +11,11 @@ import {
 } from '../api/contacts';
 import type { Connection } from '../api/request';
 import { phoneForms, phoneOf } from '../../shared/vietnam/phones';
+import { LEARNED_AGE } from './learned';
 
 /** How `show` takes a phone: as stored, in any form, or not at all. */
 export type PhoneMatch = 'exact' | 'anyForm' | 'none';
 
-/** What was proven counts for so long. */
-const PROOF_AGE = 60 * 60_000;
 /** After a proof that failed. */
 const NEXT_TRY = 10 * 60_000;
 /** So many look-ups that find nobody go by what is proven; the next tries all ways again. */
@@ -55,7 +54,7 @@ export class LookUps implements LookPlan {
 
 	contradict(): void {
 		this.proven = null;
-		this.nextTry = this.now() + PROOF_AGE;
+		this.nextTry = this.now() + LEARNED_AGE;
 	}
 
 	/**
@@ -72,7 +71,7 @@ export class LookUps implements LookPlan {
 	}
 
 	private match(): PhoneMatch | null {
-		if (this.proven && this.now() - this.proven.at >= PROOF_AGE) this.proven = null;
+		if (this.proven && this.now() - this.proven.at >= LEARNED_AGE) this.proven = null;
 		return this.proven?.match ?? null;
 	}
 }

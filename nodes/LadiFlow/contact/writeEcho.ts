@@ -7,11 +7,10 @@ import type { StoredContact } from '../api/contacts';
 import { isSame, typesShownBy, valuesOf } from '../model/customFields';
 import { isKept } from '../model/nativeFields';
 import type { Absences, Facet, Round } from './facet';
+import { LEARNED_AGE } from './learned';
 
 /** So many comparisons, one after the other, must have shown the same. */
 const PROOFS = 3;
-/** What was proven counts for so long after the last comparison. */
-const PROOF_AGE = 60 * 60_000;
 /** Of so many writes one is read back all the same. */
 const ONE_IN = 20;
 /** So long a field that was not there is not looked for again. */
@@ -24,9 +23,11 @@ const MOST_FIELDS = 500;
 /** What of a contact is proven by itself: an account may show tags, and no custom fields. */
 type Part = 'fields' | 'tags' | 'native';
 
+const none = (): Record<Part, number> => ({ fields: 0, tags: 0, native: 0 });
+
 export class WriteEcho implements Absences {
 	/** comparisons in a row that showed the same */
-	private proofs: Record<Part, number> = { fields: 0, tags: 0, native: 0 };
+	private proofs = none();
 	private comparedAt = 0;
 	private believed = 0;
 	private readonly absent = new LastUsed<number>(MOST_FIELDS);
@@ -65,10 +66,10 @@ export class WriteEcho implements Absences {
 				isKept(name, desired.native[name], stored[name]),
 		);
 		if (!isTrue || !isTheSame(answer, stored)) {
-			this.proofs = { fields: 0, tags: 0, native: 0 };
+			this.proofs = none();
 			return;
 		}
-		this.isProven([]);
+		this.forgetOld();
 		if (linkedValues(answer).length > 0) this.proofs.fields++;
 		if ((answer.tags ?? []).length > 0) this.proofs.tags++;
 		if (shown.length > 0) this.proofs.native++;
@@ -91,8 +92,12 @@ export class WriteEcho implements Absences {
 	}
 
 	private isProven(parts: Part[]): boolean {
-		if (this.now() - this.comparedAt >= PROOF_AGE) this.proofs = { fields: 0, tags: 0, native: 0 };
+		this.forgetOld();
 		return parts.length > 0 && parts.every((part) => this.proofs[part] >= PROOFS);
+	}
+
+	private forgetOld(): void {
+		if (this.now() - this.comparedAt >= LEARNED_AGE) this.proofs = none();
 	}
 
 	/** Another process, or a person, changed the contact a moment ago: only reading it back shows who was last. */

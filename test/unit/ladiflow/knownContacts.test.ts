@@ -111,6 +111,30 @@ describe('a listed contact', () => {
 		expect(known.find(who(7), before)).toBeNull();
 	});
 
+	it('is held no longer than it is believed, also where nobody comes any more', async () => {
+		const timer = new AbortController();
+		const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(timer.signal);
+		const { known } = await listed();
+		expect(timeout).toHaveBeenCalledWith(10 * MINUTE);
+		expect(known.areListed).toBe(true);
+		timer.abort();
+		expect(known.areListed).toBe(false);
+	});
+
+	it('of a newer list stays when the time of an older one is up', async () => {
+		const timers = [new AbortController(), new AbortController()];
+		let begun = 0;
+		jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => timers[begun++].signal);
+		const { connection, known } = await listed();
+		known.forget();
+		now += MINUTE;
+		await known.prepare(connection, 100);
+		timers[0].abort();
+		expect(known.find(who(7), null)).not.toBeNull();
+		timers[1].abort();
+		expect(known.find(who(7), null)).toBeNull();
+	});
+
 	it.each([['c7'], ['khach7@example.com'], ['Khach7@Example.com']])(
 		'is not believed once this process wrote to %s',
 		async (name) => {

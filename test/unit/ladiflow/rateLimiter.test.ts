@@ -1,5 +1,6 @@
 // The pace of one account against made-up servers, with a clock that only the test moves.
 import fc from 'fast-check';
+import { sortBy } from 'lodash';
 
 import { SeededRandom } from '../../faults/seededRandom';
 import { RateLimiter, type Ticket } from '../../../nodes/LadiFlow/api/rateLimiter';
@@ -379,5 +380,40 @@ describe('a sale beside an import', () => {
 		next();
 		simulation.flood(40, 60_000, { items: 1, atMost: 20 });
 		expect(imported).toBeGreaterThan(20);
+	});
+});
+
+describe('many requests that wait', () => {
+	it('leave by the size of their run and then in their order, each fourth as the oldest', () => {
+		const sizes = fc.array(fc.constantFrom(1, 2, 500), { minLength: 5, maxLength: 40 });
+		fc.assert(
+			fc.property(sizes, fc.infiniteStream(fc.nat(9)), (runs, chance) => {
+				const limiter = new RateLimiter();
+				let waiting = runs.map((items) => limiter.join(0, { items, atMost: 0, route: '' }));
+				for (let now = 0, left = 0; waiting.length > 0; now += 200) {
+					if (chance.next().value === 0) limiter.giveUp(waiting.splice(waiting.length >> 1, 1)[0]);
+					for (const ticket of limiter.leaving(now).leave) {
+						const [first] = left++ % 4 === 3 ? waiting : sortBy(waiting, ({ items }) => items);
+						expect(ticket).toBe(first);
+						waiting = waiting.filter((other) => other !== ticket);
+						limiter.answered(now, ticket);
+					}
+				}
+			}),
+		);
+	});
+
+	it('are not all looked at for each that leaves', () => {
+		const looksWith = (waiting: number) => {
+			const limiter = new RateLimiter();
+			let looks = 0;
+			for (let request = 0; request < waiting; request++) {
+				const ticket = limiter.join(0, { items: waiting, atMost: 0, route: '' });
+				Object.defineProperty(ticket, 'atMost', { get: () => (looks++, 0) });
+			}
+			expect(limiter.leaving(0).leave).toHaveLength(8);
+			return looks;
+		};
+		expect(looksWith(5000)).toBe(looksWith(50));
 	});
 });
