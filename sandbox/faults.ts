@@ -9,6 +9,10 @@ export interface FaultOrder {
 	path?: RegExp;
 	/** Goes only into requests of this method. */
 	method?: string;
+	/** Goes only into requests whose body, as JSON, matches. */
+	sent?: RegExp;
+	/** Goes only into each so manieth of the requests that it would go into. */
+	every?: number;
 	/**
 	 * - `status` answers with `status` (default 503), `headers` and `body` instead of doing anything
 	 * - `reset` cuts the connection before anything is done
@@ -45,6 +49,7 @@ export class Faults {
 	/** The requests that are held, the first one first; calling one lets it go on. */
 	readonly held: Array<() => void> = [];
 	readonly deliveries: DeliveryFaults = { ...NO_DELIVERY_FAULTS };
+	private readonly met = new WeakMap<FaultOrder, number>();
 
 	/** Orders a fault; the answer is the live order, whose `times` counts down. */
 	add(order: FaultOrder): FaultOrder {
@@ -66,13 +71,25 @@ export class Faults {
 		Object.assign(this.deliveries, NO_DELIVERY_FAULTS);
 	}
 
-	/** The fault to inject into this request, counted down; undefined when there is none. */
-	toInject(service: FaultyService, method: string, path: string): FaultOrder | undefined {
+	/**
+	 * The fault to inject into this request, counted down; undefined when there is none.
+	 *
+	 * @param sent  the body as JSON; left out as long as it has not been read, when only the other orders count
+	 */
+	toInject(
+		service: FaultyService,
+		method: string,
+		path: string,
+		sent?: string,
+	): FaultOrder | undefined {
 		const order = this.orders.find(
 			(candidate) =>
 				candidate.service === service &&
 				(candidate.method === undefined || candidate.method === method) &&
-				(candidate.path === undefined || matches(candidate.path, path)),
+				(candidate.path === undefined || matches(candidate.path, path)) &&
+				(candidate.sent === undefined) === (sent === undefined) &&
+				(candidate.sent === undefined || matches(candidate.sent, sent ?? '')) &&
+				this.isTurnOf(candidate),
 		);
 		if (!order) return undefined;
 		if (order.times !== undefined) {
@@ -80,6 +97,13 @@ export class Faults {
 			if (order.times <= 0) this.remove(order);
 		}
 		return order;
+	}
+
+	private isTurnOf(order: FaultOrder): boolean {
+		if (order.every === undefined) return true;
+		const met = (this.met.get(order) ?? 0) + 1;
+		this.met.set(order, met);
+		return met % order.every === 0;
 	}
 }
 

@@ -48,10 +48,16 @@ export function watch(
 		injected.set(request, fault);
 		return injectBefore(fault, faults, request, reply);
 	});
-	scope.addHook('preHandler', async (request) => {
+	scope.addHook('preHandler', async (request, reply) => {
 		const entry = entries.get(request);
-		if (entry && service !== 'token' && request.body !== undefined)
-			entry.body = withoutSecrets(request.body);
+		if (!entry || request.body === undefined) return undefined;
+		if (service !== 'token') entry.body = withoutSecrets(request.body);
+		if (injected.has(request) || !faults.orders.some(({ sent }) => sent)) return undefined;
+		const sent = JSON.stringify(request.body);
+		const fault = faults.toInject(service, entry.method, entry.path, sent);
+		if (!fault) return undefined;
+		injected.set(request, fault);
+		return injectBefore(fault, faults, request, reply);
 	});
 	scope.addHook('onSend', async (request, _reply, payload) => {
 		const kind = injected.get(request)?.kind;

@@ -17,6 +17,8 @@ export class Account {
 	readonly contacts: Contact[] = [];
 	readonly tags: Tag[] = [];
 	readonly fields: FieldDefinition[] = [];
+	/** Names of fields whose written values go nowhere, though the answer to the write shows them as if they were kept. */
+	readonly feigned = new Set<string>();
 	/** Whether the key has the Automation box ticked (ladiflow-api.md 1.1). */
 	keyHasPermission = true;
 	readonly clock = new Clock();
@@ -104,6 +106,7 @@ export class Account {
 			tags: [],
 			channels: ['API'],
 			fields: new Map(),
+			feigned: new Map(),
 			unlinked: new Map(),
 			externalData: [],
 			byHand: false,

@@ -62,6 +62,8 @@ export interface Contact {
 	tags: string[];
 	channels: string[];
 	fields: Map<string, FieldValue>;
+	/** What the answer to the last write showed of fields that went nowhere. */
+	feigned: Map<string, FieldValue>;
 	/** Values of fields that the account does not define, where it keeps them all the same. */
 	unlinked: Map<string, unknown>;
 	externalData: Array<{ name: string; value: unknown }>;
@@ -83,6 +85,7 @@ interface Keeper {
 	readonly switches: Switches;
 	readonly tags: readonly Tag[];
 	readonly fields: readonly FieldDefinition[];
+	readonly feigned: ReadonlySet<string>;
 	createsTag(name: string): Tag;
 }
 
@@ -111,6 +114,7 @@ export function fillContact(
 	else if (clears(body.dob, switches)) contact.dob = null;
 	if (Array.isArray(body.channels)) contact.channels = body.channels.map(String);
 	if (Array.isArray(body.tags)) fillTags(account, contact, body.tags, tagNames);
+	contact.feigned.clear();
 	const unknown = Array.isArray(body.custom_fields)
 		? fillFields(account, contact, body.custom_fields)
 		: [];
@@ -141,7 +145,7 @@ function tagIdOf(account: Keeper, name: string): string | undefined {
 
 /** Names the account does not define are dropped without a word, or go where the switch says (ladiflow-api.md 2.13). */
 function fillFields(
-	{ switches, fields }: Keeper,
+	{ switches, fields, feigned }: Keeper,
 	contact: Contact,
 	written: unknown[],
 ): Array<{ name: string; value: unknown }> {
@@ -172,6 +176,12 @@ function fillFields(
 		const all = grows && Array.isArray(stored) ? [...stored, ...(kept as string[])] : kept;
 		if (Array.isArray(all) && all.length === 0) after.delete(field.name);
 		else after.set(field.name, all);
+	}
+	for (const name of feigned) {
+		const [stored, written] = [before.get(name), after.get(name)];
+		if (written !== undefined) contact.feigned.set(name, written);
+		if (stored === undefined) after.delete(name);
+		else after.set(name, stored);
 	}
 	contact.fields = after;
 	if (unknownFields === 'unlinked') {

@@ -118,12 +118,13 @@ export function writtenContact(
 	account: Account,
 	{ isNew, switches }: { isNew: boolean; switches: Switches },
 ): Wire {
-	const stored = account.fields.filter(({ name }) => contact.fields.has(name));
+	const values = new Map([...contact.fields, ...contact.feigned]);
+	const shown = account.fields.filter(({ name }) => values.has(name));
 	return {
 		...identity(contact, account),
 		custom_fields: switches.writeEchoesFields
 			? [
-					...stored.map((field) => storedField(field, contact.fields.get(field.name), switches)),
+					...shown.map((field) => storedField(field, values.get(field.name), switches)),
 					...unlinkedFields(contact),
 				]
 			: [],

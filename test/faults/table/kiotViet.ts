@@ -1,5 +1,9 @@
 // What goes wrong on KiotViet's side: its API, its webhooks, its deliveries.
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
+import { isEqual } from 'lodash';
+
+import { becomesTrue } from '../../../demo/environment';
+import { expectQuiet } from '../../e2e/arrival';
 import { sendsBundles } from '../bundles';
 import { newIn, ordered, usualChanges, type Fault, type World } from '../fault';
 
@@ -9,6 +13,11 @@ const QUOTA = {
 		message: 'Số lượng yêu cầu đã vượt quá giới hạn cho phép',
 	},
 };
+const UNREADABLE = { responseStatus: { errorCode: 'KvException', message: 'Có lỗi xảy ra' } };
+
+/** Reading by lists is tried first, with all tries that a busy service is worth. */
+const OTHERS_WITHIN = 60_000;
+
 const OWN_RETRIES =
 	'the calls are repeated with growing waits; what is not read then comes with the next catch-up';
 const RUNS_FAIL = 'failed runs of the trigger that name KiotViet and the reason, if it lasts';
@@ -197,5 +206,51 @@ export const KIOTVIET_FAULTS: Fault[] = [
 			await day.passes(40);
 			for (let sale = 0; sale < 100; sale += 1) day.sells();
 		},
+	},
+	{
+		name: 'an invoice and a customer of a batch cannot be read (420), nor any list that holds them',
+		sees: 'failed runs of the catch-up, and a warning in the run that names the two',
+		heals: 'all others are written at once; what could not be read comes with the next catch-up',
+		newestOnly: true,
+		async inject(world) {
+			const { environment, day } = world;
+			const { shop, compare } = environment.sandbox;
+			await expectQuiet(environment);
+			shop.holdsDeliveries();
+			day.everybodyComes();
+			const invoices = [...shop.invoices.values()].slice(-2);
+			const [invoice, { customerId }] = invoices;
+			const unreadable = await ordered(
+				{
+					service: 'kiotviet',
+					path: new RegExp(`^/(invoices/${invoice.id}|customers/${customerId})$`),
+					kind: 'status',
+					status: 420,
+					body: UNREADABLE,
+				},
+				{ service: 'kiotviet', path: /^\/(invoices|customers)$/, method: 'GET', kind: 'status' },
+			)(world);
+			shop.releasesDeliveries();
+			const codes = invoices.map(({ customerId: id }) => shop.customer(id as number).code);
+			let areOthersRight = false;
+			return {
+				async mend() {
+					const wrong = () =>
+						new Set(
+							compare()
+								.rows.filter(({ equal }) => !equal)
+								.map(({ customer }) => customer),
+						);
+					await becomesTrue(
+						() => [...wrong()].every((code) => codes.includes(code)),
+						OTHERS_WITHIN,
+					);
+					areOthersRight = isEqual([...wrong()].sort(), [...codes].sort());
+					await unreadable.mend();
+				},
+				met: () => areOthersRight,
+			};
+		},
+		meanwhile: async ({ environment: { sandbox } }) => await sandbox.shop.settled(),
 	},
 ];

@@ -1,10 +1,26 @@
 // What goes wrong on LadiFlow's side.
-import { SYNC } from '../../../demo/environment';
-import { ordered, usualChanges, type Fault, type FaultRow } from '../fault';
+import { becomesTrue } from '../../../demo/environment';
+import { expectQuiet, expectRight } from '../../e2e/arrival';
+import { newIn, ordered, usualChanges, type Fault, type FaultRow } from '../fault';
+import { askedFromNow, provesItself, syncedFromNow, WRITES } from '../witness';
 
 const OWN_RETRIES = 'the calls are repeated with growing waits';
 
 const body = (code: number, message: string) => ({ data: null, message, code });
+
+/** One change of a batch in so many is refused. */
+const REFUSED = 4;
+
+/** Contacts must be there in spite of the fault, not only after it. */
+const IN_TIME = 90_000;
+
+const NAMED_WITHIN = 60_000;
+
+/** What a write has in every case, so that it is missed at once. */
+const FROM_EVERY_CUSTOMER = 'last_retailer_id';
+
+/** What every sale changes. */
+const FROM_EVERY_SALE = 'last_order_code';
 
 export const LADIFLOW_DOWN = ordered({ service: 'ladiflow', kind: 'status', status: 503 });
 
@@ -85,24 +101,184 @@ export const LADIFLOW_FAULTS: Fault[] = [
 		sees: 'the names of the fields under `missingCustomFields` in the output of the sync',
 		heals: 'create the fields again; the next change of a customer fills them',
 		fullOnly: true,
-		inject({ environment: { sandbox, n8n }, day }) {
-			const half = sandbox.account.fields.filter((_field, index) => index % 2 === 0);
-			for (const { name } of half) sandbox.account.removesField(name);
-			const names = new Set<unknown>();
+		async inject({ environment, day }) {
+			const { account } = environment.sandbox;
+			const synced = await syncedFromNow(environment);
+			const half = account.fields.filter((_field, index) => index % 2 === 0);
+			for (const { name } of half) account.removesField(name);
+			let isNamed = false;
 			return {
 				mend: async () => {
-					for (const { id } of await n8n.rest.executions()) {
-						const [run] = (await n8n.rest.execution(id)).runs[SYNC] ?? [];
-						for (const { missingCustomFields } of run?.items.flat() ?? []) {
-							for (const name of (missingCustomFields ?? []) as string[]) names.add(name);
-						}
-					}
-					half.forEach(({ name, type }) => sandbox.account.definesField(name, type));
+					isNamed = (await synced()).some(({ missingCustomFields }) =>
+						missingCustomFields.includes(half[0].name),
+					);
+					half.forEach(({ name, type }) => account.definesField(name, type));
 					day.everybodyComes();
 				},
-				met: () => names.has(half[0].name),
+				met: () => isNamed,
 			};
 		},
+	},
+	{
+		name: 'LadiFlow refuses some contacts of a batch',
+		sees: 'a run that waits',
+		heals:
+			'the error branch of the template writes those that were refused, and nobody else a second time',
+		newestOnly: true,
+		async inject(world) {
+			const { environment, day } = world;
+			const { shop } = environment.sandbox;
+			await expectQuiet(environment);
+			const { writes } = askedFromNow(environment);
+			const phones = [...shop.customers.values()].flatMap(({ contactNumber = '' }) =>
+				/^\d+$/.test(contactNumber) ? [contactNumber] : [],
+			);
+			const refused = phones.filter((_phone, index) => index % REFUSED === 0);
+			// Everybody comes with two changes, the card and the sale.
+			const refusals = await ordered(
+				...refused.map((phone) => ({
+					service: 'ladiflow' as const,
+					path: WRITES,
+					sent: new RegExp(`"${phone}"`),
+					kind: 'status' as const,
+					status: 200,
+					body: body(400, 'Dữ liệu không hợp lệ'),
+					times: 2,
+				})),
+			)(world);
+			shop.holdsDeliveries();
+			day.everybodyComes();
+			shop.releasesDeliveries();
+			return {
+				mend: refusals.mend,
+				met: () => {
+					const times = (phone: string) =>
+						writes().filter((write) => JSON.stringify(write).includes(`"${phone}"`)).length;
+					return phones.every((phone) => times(phone) === (refused.includes(phone) ? 4 : 2));
+				},
+			};
+		},
+		// The refusals end by themselves.
+		meanwhile: async ({ environment }) => await expectRight(environment),
+	},
+	{
+		name: 'each third request to LadiFlow is refused with 429',
+		sees: 'nothing: no run fails',
+		heals: 'the calls go on at a pace that is halved once for a wave of refusals',
+		newestOnly: true,
+		async inject(world) {
+			const refusals = await ordered({
+				service: 'ladiflow',
+				kind: 'status',
+				status: 429,
+				body: { message: 'Too Many Requests' },
+				every: 3,
+			})(world);
+			const { requests } = world.environment.sandbox;
+			const fresh = newIn(requests);
+			return { ...refusals, met: () => fresh().some(({ status }) => status === 429) };
+		},
+		meanwhile: async (world) => {
+			await usualChanges(world, 4_000);
+			await expectRight(world.environment, IN_TIME);
+		},
+	},
+	{
+		name: "LadiFlow's answers to writes were complete and show no custom fields any more",
+		sees: 'nothing: no run fails, and no field is called missing',
+		heals: 'such an answer is not believed: the contact is read back',
+		newestOnly: true,
+		async inject(world) {
+			const { environment } = world;
+			const { switches } = environment.sandbox;
+			await provesItself(world);
+			const { writes, readBacks } = askedFromNow(environment);
+			const synced = await syncedFromNow(environment);
+			const before = switches.writeEchoesFields;
+			switches.writeEchoesFields = false;
+			let areReadBack = false;
+			return {
+				async mend() {
+					await expectRight(environment);
+					await expectQuiet(environment);
+					const missing = (await synced()).flatMap(
+						({ missingCustomFields }) => missingCustomFields,
+					);
+					areReadBack = readBacks().length >= writes().length && missing.length === 0;
+					switches.writeEchoesFields = before;
+				},
+				met: () => areReadBack,
+			};
+		},
+		meanwhile: async ({ day }) => await day.everybodyComes(),
+	},
+	{
+		name: "LadiFlow's answers show a field that was dropped in truth",
+		sees: 'the name of the field under `missingCustomFields`, from the first contact on that is read back',
+		heals:
+			'one write in twenty is read back all the same, and then each one; the next change of a customer fills the field',
+		newestOnly: true,
+		async inject(world) {
+			const { environment, day } = world;
+			const { account } = environment.sandbox;
+			await provesItself(world);
+			const synced = await syncedFromNow(environment);
+			account.feigned.add(FROM_EVERY_SALE);
+			let isNamed = false;
+			return {
+				async mend() {
+					isNamed = await becomesTrue(
+						async () =>
+							(await synced()).some(({ missingCustomFields }) =>
+								missingCustomFields.includes(FROM_EVERY_SALE),
+							),
+						NAMED_WITHIN,
+						1_000,
+					);
+					account.feigned.clear();
+					day.everybodyComes();
+				},
+				met: () => isNamed,
+			};
+		},
+		async meanwhile({ environment, day }) {
+			day.everybodyComes();
+			await environment.sandbox.shop.settled();
+			day.everybodyComes();
+		},
+	},
+	{
+		name: 'a custom field is deleted in LadiFlow between two writes',
+		sees: 'its name under `missingCustomFields`, from the first write on',
+		heals:
+			'all other fields are written; create the field again, and the next change of a customer fills it',
+		newestOnly: true,
+		async inject(world) {
+			const { environment, day } = world;
+			const { account } = environment.sandbox;
+			await provesItself(world);
+			const synced = await syncedFromNow(environment);
+			const field = account.fields.find(({ name }) => name === FROM_EVERY_CUSTOMER);
+			account.removesField(FROM_EVERY_CUSTOMER);
+			let isNamed = false;
+			return {
+				async mend() {
+					// The rest is there while the field is not.
+					await expectRight(environment);
+					await expectQuiet(environment);
+					const items = await synced();
+					isNamed =
+						items.length > 0 &&
+						items.every(({ missingCustomFields }) =>
+							missingCustomFields.includes(FROM_EVERY_CUSTOMER),
+						);
+					account.definesField(FROM_EVERY_CUSTOMER, field?.type ?? 'TEXT_INPUT');
+					day.everybodyComes();
+				},
+				met: () => isNamed,
+			};
+		},
+		meanwhile: async ({ day }) => await day.everybodyComes(),
 	},
 ];
 

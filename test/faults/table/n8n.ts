@@ -7,6 +7,9 @@ import { newIn, ordered, usualChanges, type Fault } from '../fault';
 /** A burst lasts about this long (milliseconds), so that a death comes early, in the middle, late or after it. */
 const BURST = 5_000;
 
+/** Deliveries that wait for each other, or that a run just began with. */
+const INBOX = 300;
+
 export const N8N_FAULTS: Fault[] = [
 	{
 		name: 'n8n is killed in the middle of a busy hour',
@@ -26,6 +29,33 @@ export const N8N_FAULTS: Fault[] = [
 		},
 		meanwhile: async ({ day, size }) =>
 			await day.passes(size.changesACrash, BURST / size.changesACrash),
+	},
+	{
+		name: 'n8n is killed with 300 deliveries answered and none of them written',
+		sees: 'the runs that died are shown as crashed',
+		heals: 'the catch-up on start looks back far enough to bring again whatever was under way',
+		newestOnly: true,
+		async inject(world) {
+			const { n8n, sandbox } = world.environment;
+			const fresh = newIn(sandbox.shop.deliveries);
+			const stuck = await ordered({ service: 'ladiflow', kind: 'hang' })(world);
+			let answered = 0;
+			return {
+				async mend() {
+					answered = fresh().filter(({ outcome }) => outcome === 'delivered').length;
+					await n8n.kill();
+					await stuck.mend();
+					await n8n.start();
+				},
+				met: () => answered >= INBOX,
+			};
+		},
+		async meanwhile({ environment: { sandbox }, day }) {
+			// The card and the sale of each.
+			for (let sent = 0; sent < INBOX; sent += 2 * sandbox.shop.customers.size)
+				day.everybodyComes();
+			await sandbox.shop.settled();
+		},
 	},
 	{
 		name: 'n8n is stopped while the shop goes on',

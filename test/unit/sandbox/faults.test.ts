@@ -44,6 +44,25 @@ describe('an ordered fault', () => {
 		expect(sandbox.account.contacts).toEqual([]);
 	});
 
+	it('strikes only the bodies it was ordered for, and writes down what it struck', async () => {
+		sandbox.faults.add({
+			service: 'ladiflow',
+			sent: /"mau@example.com"/,
+			kind: 'status',
+			times: 1,
+		});
+		expect((await listTags()).status).toBe(200);
+		expect([(await writes()).status, (await writes()).status]).toEqual([503, 200]);
+		expect(sandbox.requests[1]).toMatchObject({ status: 503, body: { email: 'mau@example.com' } });
+	});
+
+	it('strikes each third request', async () => {
+		sandbox.faults.add({ service: 'ladiflow', kind: 'status', status: 429, every: 3 });
+		const statuses: number[] = [];
+		for (let request = 0; request < 7; request += 1) statuses.push((await listTags()).status);
+		expect(statuses).toEqual([200, 200, 429, 200, 200, 429, 200]);
+	});
+
 	it('cuts the connection before or after the work was done', async () => {
 		sandbox.faults.add({ service: 'ladiflow', kind: 'reset', times: 1 });
 		await expect(writes()).rejects.toThrow();

@@ -78,6 +78,15 @@ describe('the LadiFlow account', () => {
 		});
 	});
 
+	it('may show in its answer what it did not keep', async () => {
+		await upsert({ email: EMAIL, custom_fields: [field('debt', 5)] });
+		sandbox.account.feigned.add('debt');
+		const { data } = await upsert({ email: EMAIL, custom_fields: [field('debt', 6)] });
+		expect(fieldsOf(data)).toEqual({ debt: 6 });
+		expect(fieldsOf((await show({ email: EMAIL })).data.customer)).toMatchObject({ debt: 5 });
+		expect(fieldsOf((await upsert({ email: EMAIL })).data)).toEqual({ debt: 5 });
+	});
+
 	it('puts what it does not map into external_data', async () => {
 		const { data } = await upsert({
 			email: EMAIL,
