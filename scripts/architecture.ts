@@ -241,7 +241,7 @@ export function recovery(): string[][] {
 		[
 			'**Retry queue** (`trigger/memory.ts`)',
 			'a record that could not be read, or a run that failed before it emitted',
-			`a record that cannot be read comes again ${figure(MEMORY, 'MOST_TRIES')} times; what a run left comes for ${hours(figure(MEMORY, 'BRINGS_AGAIN_FOR'))} hours; the cursor waits before it, so it outlives the process`,
+			`a record that cannot be read comes again ${figure(MEMORY, 'MOST_TRIES')} times, ${figure(MEMORY, 'TRIES_WHILE_AWAY')} where KiotViet is away; what a run left comes for ${hours(figure(MEMORY, 'BRINGS_AGAIN_FOR'))} hours; the cursor waits before it, so it outlives the process`,
 			"an error in n8n's log; the record is left out until it changes again",
 		],
 		[

@@ -39,7 +39,7 @@ export type Call<R extends Route> = WithParams<R> & {
 
 const TIME_OUT = 30_000;
 const READ_TRIES = 4;
-const REPEATABLE: FailureKind[] = ['quota', 'unavailable', 'unreachable'];
+const AWAY: FailureKind[] = ['quota', 'unavailable', 'unreachable'];
 const failures = new WeakMap<Error, Failure>();
 /** How long KiotViet asked to be left alone, in milliseconds; the failure itself keeps no headers. */
 const waits = new WeakMap<Error, number>();
@@ -78,8 +78,7 @@ export async function callKiotViet<R extends Route>(
 		await withRetries(sent, {
 			tries: method === 'GET' ? READ_TRIES : 1,
 			waitFor: (error) => {
-				const kind = failureKind(error);
-				if (kind === null || !REPEATABLE.includes(kind)) return null;
+				if (!isAway(error)) return null;
 				return waits.get(error as Error) ?? 'growing';
 			},
 			stop: stopSignal(context),
@@ -93,6 +92,9 @@ export async function callKiotViet<R extends Route>(
 export function failureKind(error: unknown): FailureKind | null {
 	return error instanceof Error ? (failures.get(error)?.kind ?? null) : null;
 }
+
+/** Whether a call failed because KiotViet was away or the quota used up, whatever was asked for. */
+export const isAway = (error: unknown): boolean => AWAY.some((kind) => kind === failureKind(error));
 
 /**
  * The status that KiotViet answers to a shop's name nobody has, with this credential's good token; null where n8n

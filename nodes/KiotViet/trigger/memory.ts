@@ -13,6 +13,9 @@ const MOST_PROCESSED = 300_000;
 const MOST_LEFT_OUT = 100_000;
 const MOST_TRIES = 5;
 
+/** While KiotViet is away it is not the record's fault: so it may last an hour of polls. */
+const TRIES_WHILE_AWAY = 60;
+
 /** A run with more changes that fails is left to *Retry*: it was a catch-up's, not deliveries that came together. */
 const MOST_APART = 250;
 
@@ -33,7 +36,7 @@ interface Retry {
 	resource: string;
 	/** ISO time from which the next poll has to list again */
 	from: string;
-	/** how often the record itself could not be read */
+	/** how often the record itself could not be read; a try while KiotViet was away counts a part */
 	tries: number;
 	/** whether it came as what a run before the last start may have lost: so it comes again */
 	afterStart: boolean;
@@ -137,14 +140,16 @@ export class TriggerMemory {
 	/**
 	 * Notes that a record could not be read, so that the next catch-up brings it again.
 	 *
-	 * @returns whether it comes again; false after the last try
+	 * @param isAway  KiotViet could give nobody anything, or the quota was used up
+	 * @returns       whether it comes again; false after the last try
 	 */
-	couldNotRead({ record, resource, time: from, afterStart }: Carried): boolean {
+	couldNotRead({ record, resource, time: from, afterStart }: Carried, isAway = false): boolean {
 		const known = this.retryQueue.get(record);
-		const tries = (known?.tries ?? 0) + 1;
-		if (tries > MOST_TRIES) this.retryQueue.delete(record);
-		else this.keepsForRetry(record, { resource, from, tries, afterStart }, known);
-		return tries <= MOST_TRIES;
+		const tries = (known?.tries ?? 0) + (isAway ? MOST_TRIES / TRIES_WHILE_AWAY : 1);
+		const comesAgain = tries <= MOST_TRIES;
+		if (comesAgain) this.keepsForRetry(record, { resource, from, tries, afterStart }, known);
+		else this.retryQueue.delete(record);
+		return comesAgain;
 	}
 
 	/** Notes that a run failed before it could pass a record on; that is no fault of the record's. */

@@ -4,6 +4,7 @@ import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } f
 
 import { inTurn, mapBounded } from '../../shared/queue';
 import { isStop, refuseStopped, stopSignal } from '../../shared/stop';
+import { isAway } from '../api/request';
 import { type Change, readChange } from '../events/change';
 import { type EnrichedChange, Enricher } from '../events/enrich';
 import type { TriggerItem } from '../events/item';
@@ -209,7 +210,7 @@ async function enrichAll(
 		} catch (error) {
 			if (isStop(error)) return await Promise.reject(error);
 			const { message } = error as Error;
-			if (!memory.couldNotRead(carried(change))) {
+			if (!memory.couldNotRead(carried(change), isAway(error))) {
 				context.logger.error(
 					`KiotViet Trigger: ${message}. It was tried several times and is left out until it changes again`,
 				);

@@ -252,3 +252,10 @@ it('a record that cannot be read is given up after some tries, and says so', () 
 	expect(tries).toEqual([true, true, true, true, true, false]);
 	expect(memory.retryFrom('invoice')).toBeNull();
 });
+
+it('a record that cannot be read because KiotViet is away comes again for an hour of polls', () => {
+	const memory = new TriggerMemory();
+	const one = { record: 'invoice:1', resource: 'invoice', time: LATER, afterStart: false };
+	for (let poll = 0; poll < 59; poll++) expect(memory.couldNotRead(one, true)).toBe(true);
+	expect(memory.couldNotRead(one)).toBe(false);
+});
