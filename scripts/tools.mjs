@@ -1,16 +1,19 @@
 // Installs the development tools on a fresh clone, and again when the lock file has changed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const installed = path.join(root, 'node_modules', '.package-lock.json');
+const modules = path.join(root, 'node_modules');
+const installed = path.join(modules, '.package-lock.json');
 const wanted = path.join(root, 'package-lock.json');
 const NO_NETWORK = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|network/i;
 
 /** Says in one sentence why the tools could not be installed; null when they are there. */
 export function installTools() {
+	// npm empties the folder first, through a link too: then it belongs to another checkout as well.
+	if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) return null;
 	if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return null;
 	console.log('Installing the development tools from npm (usually 1 minute, once)…');
 	const npm = spawnSync('npm', ['ci', '--loglevel=error'], {

@@ -64,11 +64,11 @@ export const deliveries: BenchRow = {
 async function burstOf(variant: Variant, count: number, { line }: BenchSize): Promise<Burst> {
 	const subject = await openSubject(variant, line, 1 + count);
 	try {
-		const [first, ...others] = subject.environment.sandbox.shop.customers.values();
+		const [first, ...others] = subject.customers;
 		await burst(subject, [first]);
 		return await burst(subject, others);
 	} finally {
-		await subject.environment.close();
+		await subject.close();
 	}
 }
 

@@ -1,7 +1,8 @@
 // What a sale costs on a real n8n, from its delivery to the right contact: speed, CPU, calls, memory.
+import type { Environment } from '../../../demo/environment';
 import { burst, CONNECTIONS, type Burst } from '../burst';
 import { median, VARIANTS, type Row, type Variant } from '../results';
-import { openSubject } from '../subject';
+import { openStage, openSubject } from '../subject';
 import type { BenchRow, BenchSize } from './row';
 
 /** The bursts of one variant in one round. `new` and `known` say what LadiFlow knows of the customers. */
@@ -133,12 +134,18 @@ export const sales: BenchRow = {
 	id: 'sales',
 	async measure(size) {
 		const { count, singles, rounds } = SIZES[size.name];
+		// Quick, one n8n does for all.
+		const shared = size.name === 'quick' ? await openStage(size.line) : undefined;
 		const measured: Record<Variant, Round[]> = { ours: [], byHand: [], floor: [] };
-		for (let round = 0; round < rounds; round += 1) {
-			for (const variant of VARIANTS) {
-				size.log(`  round ${round + 1} of ${rounds}: ${variant}`);
-				measured[variant].push(await roundOf(variant, size));
+		try {
+			for (let round = 0; round < rounds; round += 1) {
+				for (const variant of VARIANTS) {
+					size.log(`  round ${round + 1} of ${rounds}: ${variant}`);
+					measured[variant].push(await roundOf(variant, size, shared));
+				}
 			}
+		} finally {
+			await shared?.close();
 		}
 		return questions(count).map(({ of, figure, ...row }) => ({
 			...row,
@@ -151,13 +158,16 @@ export const sales: BenchRow = {
 	},
 };
 
-async function roundOf(variant: Variant, { name, line }: BenchSize): Promise<Round> {
+async function roundOf(
+	variant: Variant,
+	{ name, line }: BenchSize,
+	on?: Environment,
+): Promise<Round> {
 	const { count, singles } = SIZES[name];
-	const subject = await openSubject(variant, line, 1 + singles + count);
+	const subject = await openSubject(variant, line, 1 + singles + count, on);
 	try {
-		const everybody = [...subject.environment.sandbox.shop.customers.values()];
-		const [one, ...others] = everybody.slice(0, 1 + singles);
-		const together = everybody.slice(1 + singles);
+		const [one, ...others] = subject.customers.slice(0, 1 + singles);
+		const together = subject.customers.slice(1 + singles);
 		const oneByOne = async () => {
 			const bursts: Burst[] = [];
 			for (const customer of others) bursts.push(await burst(subject, [customer]));
@@ -172,6 +182,6 @@ async function roundOf(variant: Variant, { name, line }: BenchSize): Promise<Rou
 			known: await burst(subject, together),
 		};
 	} finally {
-		await subject.environment.close();
+		await subject.close();
 	}
 }
