@@ -16,7 +16,9 @@ interface Wishes {
 
 async function main(): Promise<void> {
 	const { only, size } = wishes();
-	const chosen = benchRows.filter(({ id }) => only?.includes(id) ?? true);
+	const chosen = benchRows.filter(({ id, needsN8n = false }) =>
+		only ? only.includes(id) : needsN8n || size.line === LINES[0],
+	);
 	for (const { id, measure } of chosen) {
 		size.log(`${id} …`);
 		const rows = (await measure(size)).map((row) => onLine(row, size.line));

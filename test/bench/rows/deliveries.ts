@@ -41,6 +41,7 @@ const questions = (count: number, { line }: BenchSize): Question[] => {
 /** The deliveries row. */
 export const deliveries: BenchRow = {
 	id: 'deliveries',
+	needsN8n: true,
 	async measure(size) {
 		const count = COUNTS[size.name];
 		const measured: Partial<Record<Variant, Burst>> = {};

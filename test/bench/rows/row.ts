@@ -14,5 +14,7 @@ export interface BenchSize {
 export interface BenchRow {
 	/** For `--only`. */
 	id: string;
+	/** Whether it starts n8n: then it is worth a run on the older line too. */
+	needsN8n?: boolean;
 	measure(size: BenchSize): Promise<Row[]>;
 }

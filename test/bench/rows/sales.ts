@@ -132,6 +132,7 @@ const questions = (sales: number): Question[] => [
 /** The sales row. */
 export const sales: BenchRow = {
 	id: 'sales',
+	needsN8n: true,
 	async measure(size) {
 		const { count, singles, rounds } = SIZES[size.name];
 		// Quick, one n8n does for all.
