@@ -6,7 +6,7 @@ import { LastUsed } from '../../shared/lastUsed';
 import type { StoredContact } from '../api/contacts';
 import { isSame, typesShownBy, valuesOf } from '../model/customFields';
 import { isKept } from '../model/nativeFields';
-import type { Absences, Facet, Round } from './facet';
+import type { Absences, DesiredState, Facet, Round } from './facet';
 import { LEARNED_AGE } from './learned';
 
 /** So many comparisons, one after the other, must have shown the same. */
@@ -49,7 +49,11 @@ export class WriteEcho implements Absences {
 	}
 
 	/** Learns from a contact that was read back whether the answer had shown it. */
-	compare({ desired }: Round, answer: StoredContact | null, stored: StoredContact): void {
+	compare(
+		{ desired }: { desired: Pick<DesiredState, 'native' | 'customFields'> },
+		answer: StoredContact | null,
+		stored: StoredContact,
+	): void {
 		const fields = new Map((stored.custom_fields ?? []).map((field) => [field.name, field]));
 		for (const name of Object.keys(desired.customFields)) {
 			this.absent.keep(name, fields.get(name)?.custom_field_id ? 0 : this.now());

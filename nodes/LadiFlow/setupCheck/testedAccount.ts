@@ -67,9 +67,18 @@ export interface Flags {
 	updates: unknown[];
 }
 
+/** A write to the first test contact: what it sent, what its answer shows, and what was read right after it. */
+export interface Echo {
+	sent: IDataObject;
+	answer: StoredContact | null;
+	stored: StoredContact;
+}
+
 /** The account as it answers, refusals and all, with its test contacts. */
 export class TestedAccount {
 	readonly flags: Flags = { creations: [], updates: [] };
+	readonly echoes: Echo[] = [];
+	private lastWrite: Omit<Echo, 'stored'> | null = null;
 	/** makes the values of one check differ from those of the one before */
 	readonly stamp = Date.now().toString(36);
 
@@ -92,19 +101,21 @@ export class TestedAccount {
 	readonly contact = once(async (): Promise<StoredContact> => {
 		const { phone, email: usual } = this.testPerson();
 		const email = String(this.known?.email ?? usual);
+		const sent = {
+			...(this.known ? { _id: this.known._id } : {}),
+			email,
+			phone,
+			first_name: MARK,
+			full_name: MARK,
+		};
 		const answer = (await this.connection.call({
 			what: 'Writing the test contact',
 			route: this.known ? CONTACT.update : CONTACT.upsert,
-			body: {
-				...(this.known ? { _id: this.known._id } : {}),
-				email,
-				phone,
-				first_name: MARK,
-				full_name: MARK,
-			},
-		})) as IDataObject | null;
+			body: sent,
+		})) as StoredContact | null;
 		this.flags[this.known ? 'updates' : 'creations'].push(answer?.isNewSubscriber);
 		const stored = await show(this.connection, { email });
+		if (stored) this.echoes.push({ sent, answer, stored });
 		if (stored) return stored;
 		throw new Error('LadiFlow accepted the test contact but cannot find it again; run once more');
 	});
@@ -119,6 +130,7 @@ export class TestedAccount {
 		body: IDataObject,
 		how: { repeatable?: boolean; key?: string } = {},
 	): Promise<Answer> {
+		this.lastWrite = null;
 		return await this.connection.ask({ route, body, ...how });
 	}
 
@@ -131,6 +143,9 @@ export class TestedAccount {
 	async update(body: IDataObject): Promise<Answer> {
 		const answer = await this.ask(CONTACT.update, body);
 		this.noteUpdate(answer);
+		if (isAccepted(answer)) {
+			this.lastWrite = { sent: body, answer: dataIn(answer) as StoredContact | null };
+		}
 		return answer;
 	}
 
@@ -141,6 +156,8 @@ export class TestedAccount {
 	async shown(): Promise<StoredContact> {
 		const contact = await show(this.connection, { customer_id: (await this.contact())._id });
 		if (!contact) throw new CannotAsk('LadiFlow does not find the test contact by its ID');
+		if (this.lastWrite) this.echoes.push({ ...this.lastWrite, stored: contact });
+		this.lastWrite = null;
 		return contact;
 	}
 

@@ -3,6 +3,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { type Sandbox, startSandbox } from '../../../sandbox';
+import type { Switches } from '../../../sandbox/switches';
 import { EMAIL } from './cases';
 import { held, ladiFlow, named, run } from './node';
 
@@ -142,6 +143,34 @@ describe('once the account is known', () => {
 			expect(contactOf(5).tags).toEqual(options.tags ? ['VIP'] : []);
 		},
 	);
+
+	it('by Check Setup, its first customer costs as little', async () => {
+		const [check] = await run(sandbox, 'account.checkSetup', { writeTestContact: true });
+		expect(check.ready).toBe(true);
+		const syncs = shop();
+		// The first request of a node checks the key.
+		const [key, ...calls] = (await syncs(customer(5))).asked;
+		expect([key, calls]).toEqual(['list-tag', ['show', 'list', 'create-or-update']]);
+		expect((await syncs(customer(5, { debt: 70 }))).asked).toEqual(['show', 'update']);
+		expect(contactOf(5).fields.debt).toBe(70);
+	});
+
+	it.each<[string, Partial<Switches>, string[]]>([
+		[
+			'a search for whole words',
+			{ contactSearch: 'words' },
+			['show', 'show', 'list', 'show', 'show', 'create-or-update'],
+		],
+		[
+			'answers without fields',
+			{ writeEchoesFields: false },
+			['show', 'list', 'create-or-update', 'show'],
+		],
+	])('by Check Setup as one with %s, it is met with care', async (_, switches, calls) => {
+		Object.assign(sandbox.switches, switches);
+		await run(sandbox, 'account.checkSetup', { writeTestContact: true });
+		expect((await shop()(customer(4), customer(5))).asked.slice(0, calls.length)).toEqual(calls);
+	});
 
 	it('one of twenty writes is read back all the same', async () => {
 		const syncs = shop();
