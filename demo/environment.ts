@@ -24,6 +24,8 @@ export interface EnvironmentOptions {
 	/** Any free port when left out. */
 	n8nPort?: number;
 	sandbox?: SandboxOptions;
+	/** A sandbox that serves another environment already, and goes on when this one ends. */
+	beside?: Sandbox;
 	/** Trigger parameters that differ from the template's. */
 	trigger?: Record<string, unknown>;
 	/** Environment variables of n8n, over the usual ones. */
@@ -62,8 +64,8 @@ export async function openEnvironment(options: EnvironmentOptions = {}): Promise
 		for (const closer of closers.splice(0).reverse()) await closer();
 	};
 	try {
-		const sandbox = await startSandbox(options.sandbox);
-		closers.push(async () => await sandbox.stop());
+		const sandbox = options.beside ?? (await startSandbox(options.sandbox));
+		if (!options.beside) closers.push(async () => await sandbox.stop());
 		log(`Starting n8n ${line} (usually 10 seconds)…`);
 		const wanted: N8nOptions = {
 			install,

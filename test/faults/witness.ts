@@ -6,11 +6,12 @@ import { newIn, type World } from './fault';
 
 /** An item of *Sync From KiotViet* as it left the node. */
 interface SyncedItem {
+	contactId: string;
 	written: Record<string, unknown>;
 	missingCustomFields: string[];
 }
 
-/** Watches what the sync says of its items from now on. */
+/** Watches what the sync says from now on of the contacts that it writes. */
 export async function syncedFromNow(
 	environment: Environment,
 ): Promise<() => Promise<SyncedItem[]>> {
@@ -21,7 +22,7 @@ export async function syncedFromNow(
 		for (const { id } of (await rest.allExecutions()).filter((run) => Number(run.id) > before)) {
 			const runs = (await rest.execution(id)).runs[SYNC] ?? [];
 			for (const item of runs.flatMap((run) => run.items.flat())) {
-				if ('missingCustomFields' in item) items.push(item as unknown as SyncedItem);
+				if (item.contactId) items.push(item as unknown as SyncedItem);
 			}
 		}
 		return items;

@@ -219,6 +219,24 @@ describe('several n8n processes on one account', () => {
 		expect(differences()).toEqual([]);
 	});
 
+	it.each([
+		['in the same process', sync],
+		['in another one', inOneMore],
+	])('customers who were listed before a sale keep the debt of the sale, %s', async (_, later) => {
+		await open();
+		const { id } = sandbox.shop.registersCustomer({
+			name: 'Lê Thị Mẫu',
+			contactNumber: '0900000003',
+		});
+		const listed = await changes();
+		await sync(listed);
+		sandbox.shop.sells({ customerId: id, lines: [line], paid: 0 });
+		await sync(await changes());
+		const [late] = await later([listed[0].customer as IDataObject]);
+		expect(late.notes).toEqual([expect.stringMatching(/written after this customer was read/)]);
+		expect(differences()).toEqual([]);
+	});
+
 	it('without the field, a retry of the next day does not either, and nobody is told of a missing field', async () => {
 		await open();
 		sandbox.account.removesField('kv_read_at');

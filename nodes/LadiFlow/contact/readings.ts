@@ -1,7 +1,8 @@
 // When the customers that this process wrote were read from the shop, so that an older reading never wins.
 import type { StoredContact } from '../api/contacts';
 import { valuesOf } from '../model/customFields';
-import { isDoubtful, isReadBefore, READ_AT } from '../sync/freshness';
+import { earliestReading, isDoubtful, isReadBefore, READ_AT } from '../sync/freshness';
+import type { ShopRecord } from '../sync/shopRecord';
 import { LastUsed } from '../../shared/lastUsed';
 
 const MOST = 5000;
@@ -16,14 +17,13 @@ export class Readings {
 	 * Whether a later reading was written already: by what this process wrote; where it wrote nothing yet, by what
 	 * the contact tells of itself.
 	 *
-	 * @param readAt  ISO time; null where nobody knows it
-	 * @param names   what the contact is named by
+	 * @param names  what the contact is named by
 	 */
-	isOld(readAt: string | null, names: string[], stored: StoredContact | null): boolean {
+	isOld(record: ShopRecord, names: string[], stored: StoredContact | null): boolean {
 		const known = names.flatMap((name) => this.last.get(name) ?? []);
-		if (known.length > 0) return known.some((time) => isReadBefore(readAt, time));
+		if (known.length > 0) return known.some((time) => isReadBefore(earliestReading(record), time));
 		if (READ_AT in valuesOf(stored?.custom_fields)) return false;
-		return isDoubtful(readAt, stored?.updated_at, Date.now());
+		return isDoubtful(record.readAt, stored?.updated_at, Date.now());
 	}
 
 	remember(readAt: string | null, names: string[]): void {

@@ -54,7 +54,7 @@ export async function syncRecord(
 	const rightAlready = async (found: Listed): Promise<Synced | null> => {
 		if (!byList || !contacts.areListed) return null;
 		const { ids, unknown } = await tagsIn(item, tags);
-		const wasReadLater = readings.isOld(record.readAt, names, found.contact);
+		const wasReadLater = readings.isOld(record, names, found.contact);
 		const state = stateFor(found.contact, wasReadLater, ids);
 		const result = alreadyRight(person, state, found, (name) => contacts.lacks(name));
 		return result && { result, unknown };
@@ -71,7 +71,7 @@ export async function syncRecord(
 		return found;
 	};
 	const written = async (found: Found): Promise<Synced> => {
-		const wasReadLater = readings.isOld(record.readAt, names, found.contact);
+		const wasReadLater = readings.isOld(record, names, found.contact);
 		const write = async (to: Found, add: string[]) =>
 			await reconcile(connection, person, to, (stored) => stateFor(stored, wasReadLater, add), {
 				types: TYPES,

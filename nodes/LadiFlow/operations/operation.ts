@@ -11,6 +11,8 @@ import { accountOf, open } from '../contact/account';
 import { ItemSequence } from '../contact/itemSequence';
 
 export interface Run {
+	/** when the node began, milliseconds */
+	begun: number;
 	/** the item's own: its credential, its requests a second */
 	connection: Connection;
 	/** the account's tags, each looked up once */
@@ -42,17 +44,21 @@ export type Item = shared.ItemContext & Run;
 /** All items of one run, as an operation on all of them gets them. */
 export type AllItems = shared.AllItems & Run;
 
+/** What the items that come to one account share. */
+type OfAccount = Omit<Run, 'begun' | 'connection' | 'sequence'>;
+
 /** Opens the account for one item after the other; those that come to the same account share what is known of it. */
 export function newRuns(): (context: IExecuteFunctions, itemIndex: number) => Promise<Run> {
-	const accounts = new Map<string, Omit<Run, 'connection' | 'sequence'>>();
+	const accounts = new Map<string, OfAccount>();
 	const sequence = new ItemSequence();
+	const begun = Date.now();
 	return async (context, itemIndex) => {
 		sequence.begins(itemIndex);
 		try {
 			const connection = await open(context, requestsPerSecondOf(context, itemIndex));
 			const known = accounts.get(connection.account) ?? knownOf(connection);
 			accounts.set(connection.account, known);
-			return { connection, sequence, ...known };
+			return { begun, connection, sequence, ...known };
 		} catch (error) {
 			sequence.ends(itemIndex);
 			return await Promise.reject(error);
@@ -61,7 +67,7 @@ export function newRuns(): (context: IExecuteFunctions, itemIndex: number) => Pr
 }
 
 /** What is read of an account once for all items; `connection` is that of the first. */
-function knownOf(connection: Connection): Omit<Run, 'connection' | 'sequence'> {
+function knownOf(connection: Connection): OfAccount {
 	let fields: Promise<AccountFields> | null = null;
 	const account = accountOf(connection);
 	return {

@@ -1,5 +1,5 @@
 // Decides what a shop record writes to its contact; pure, so that every rule can be tested with values.
-import { isReadBefore, READ_AT } from './freshness';
+import { earliestReading, isReadBefore, READ_AT } from './freshness';
 import { ageOf, isAtLeastAsNew, isCodeAtLeast, storedDocument } from './lastDocument';
 import { type Group, MAPPING, rowsOf } from './mapping';
 import type { Row } from './mapping/row';
@@ -41,7 +41,7 @@ export function decide(
 	wasReadLater: boolean,
 	keepsTime = false,
 ): Decision {
-	const customerIsOld = wasReadLater || isReadBefore(record.readAt, values[READ_AT]);
+	const customerIsOld = wasReadLater || isReadBefore(earliestReading(record), values[READ_AT]);
 	const sale = saleGroups(record, values, options);
 	const groups: Group[] = [...(sale ?? [])];
 	if (!customerIsOld) {

@@ -20,6 +20,8 @@ export interface ShopRecord {
 	retailerId: number | null;
 	/** when the customer was read, ISO; null when the item does not say */
 	readAt: string | null;
+	/** where `readAt` is not known: when the customer was read at the earliest, ISO */
+	readSince?: string;
 	metrics: { invoiceCount?: number; firstPurchaseDate?: string | null } | null;
 }
 

@@ -3,9 +3,10 @@ import { KIOTVIET_FAULTS } from './kiotViet';
 import { LADIFLOW_DOWN, LADIFLOW_FAULTS, OWN_WAITS } from './ladiFlow';
 import { N8N_FAULTS } from './n8n';
 import { QUEUE_MODE_FAULTS } from './queueMode';
+import { WRITERS_FAULTS } from './writers';
 
 /** What one shop with one n8n goes through. */
-export const ONE_SHOP = [...N8N_FAULTS, ...KIOTVIET_FAULTS, ...LADIFLOW_FAULTS];
+export const ONE_SHOP = [...N8N_FAULTS, ...KIOTVIET_FAULTS, ...LADIFLOW_FAULTS, ...WRITERS_FAULTS];
 
 /** What one shop with an n8n of several processes goes through. */
 export const QUEUE_MODE = QUEUE_MODE_FAULTS;

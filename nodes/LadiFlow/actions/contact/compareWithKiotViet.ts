@@ -33,10 +33,8 @@ import { atOnceOf } from '../../form/speed';
 import { syncRecord } from '../../operations/kiotVietSync';
 import type { AllItems, WholeOperation } from '../../operations/operation';
 import type { SyncOptions } from '../../sync/decide';
+import { readSince } from '../../sync/freshness';
 import { createMissingTags, kvFieldsOption, tagsField } from './fields';
-
-/** So long before the node began the customers may have been read from the shop; a live sale since then counts. */
-const READ_BEFORE = 5 * 60_000;
 
 /** Contacts that are read by themselves to see whether the list shows all of them. */
 const SAMPLES = 3;
@@ -192,7 +190,7 @@ async function customersIn(
 	{ sync, shop }: Form,
 	stop: AbortSignal | undefined,
 ): Promise<ReadCustomers> {
-	const readAt = new Date(Date.now() - READ_BEFORE).toISOString();
+	const readAt = readSince(all.begun);
 	const customers = await inSlices(readCustomers(all.items, sync, { readAt, shop }), stop);
 	const [first] = customers.refused;
 	if (first && !all.context.continueOnFail()) {
@@ -242,7 +240,7 @@ async function rulesFor(
 		dialect,
 		wasReadLater: ({ record, person: { email, phone } }, contact) =>
 			readings.isOld(
-				record.readAt,
+				record,
 				[email, phone].filter((name) => name !== null),
 				contact,
 			),

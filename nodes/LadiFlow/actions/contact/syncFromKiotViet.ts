@@ -7,6 +7,7 @@ import { accountOf } from '../../contact/account';
 import { WRITE_CALLS } from '../../contact/reconcile';
 import { readShopRecord } from '../../sync/shopRecord';
 import type { SyncOptions } from '../../sync/decide';
+import { readSince } from '../../sync/freshness';
 import { notesOn, writeTargetOf } from '../../sync/writeTarget';
 import { optionsField } from '../../form/fields';
 import type { Item, Operation } from '../../operations/operation';
@@ -55,14 +56,15 @@ export const syncFromKiotViet: Operation = {
 	],
 	async run(operation) {
 		const { item } = operation;
-		const record = readShopRecord(item);
-		if (typeof record === 'string') {
+		const read = readShopRecord(item);
+		if (typeof read === 'string') {
 			throw inputError(
 				operation,
-				record,
+				read,
 				'Connect the KiotViet Trigger, or a customer, order or invoice of KiotViet',
 			);
 		}
+		const record = { ...read, readSince: readSince(operation.begun) };
 		const flag = (name: string, label: string, otherwise = false) =>
 			flagIn(operation, `options.${name}`, label, otherwise);
 		const options: SyncOptions = {
