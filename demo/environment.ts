@@ -30,8 +30,9 @@ export interface EnvironmentOptions {
 	trigger?: Record<string, unknown>;
 	/** Environment variables of n8n, over the usual ones. */
 	env?: Record<string, string>;
-	/** In queue mode: with a process for webhooks, so many workers, PostgreSQL and Redis. */
+	/** In queue mode: with so many workers and processes for webhooks (one when left out), PostgreSQL and Redis. */
 	workers?: number;
+	webhookProcesses?: number;
 	/** Whether the template goes live at once; default yes. */
 	publish?: boolean;
 	/** Whether its error branch waits a second each time instead of minutes. */
@@ -78,7 +79,12 @@ export async function openEnvironment(options: EnvironmentOptions = {}): Promise
 				...options.env,
 			},
 		};
-		const queue = options.workers ? await startQueueMode(wanted, options.workers) : undefined;
+		const queue = options.workers
+			? await startQueueMode(wanted, {
+					workers: options.workers,
+					webhooks: options.webhookProcesses,
+				})
+			: undefined;
 		const n8n = queue?.main ?? (await startN8n(wanted));
 		closers.push(async () => await (queue ?? n8n).stop());
 		await databaseIsReady(n8n);

@@ -1,16 +1,17 @@
-// n8n in queue mode, as on several machines: a main process, a process for webhooks, workers, PostgreSQL and Redis.
+// n8n in queue mode, as on several machines: a main process, processes for webhooks, workers, PostgreSQL and Redis.
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error */
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 
 import { freePort } from '../ports';
+import { startBalancer } from './balancer';
 import { N8n, startN8n, type N8nOptions, type N8nRole } from './server';
 import { startPostgres, startRedis, type Store } from './stores';
 
 /** Everything that runs; each process has a folder of its own. */
 export interface QueueMode {
 	main: N8n;
-	webhooks: N8n;
+	webhooks: N8n[];
 	workers: N8n[];
 	postgres: Store;
 	redis: Store;
@@ -18,7 +19,10 @@ export interface QueueMode {
 }
 
 /** Starts the stores, then the main process, which prepares the database, then the others. */
-export async function startQueueMode(wanted: N8nOptions, workers: number): Promise<QueueMode> {
+export async function startQueueMode(
+	wanted: N8nOptions,
+	{ workers, webhooks = 1 }: { workers: number; webhooks?: number },
+): Promise<QueueMode> {
 	const stops: Array<() => Promise<void>> = [];
 	const stop = async () => {
 		for (const each of stops.splice(0).reverse()) await each();
@@ -30,6 +34,8 @@ export async function startQueueMode(wanted: N8nOptions, workers: number): Promi
 		const redis = await startRedis(folder('redis'));
 		stops.push(async () => await redis.stop());
 		const webhookPort = await freePort();
+		// One process listens there itself.
+		const webhookPorts = webhooks === 1 ? [webhookPort] : await freePorts(webhooks);
 		const webhookUrl = `http://127.0.0.1:${webhookPort}`;
 		const env = {
 			...wanted.env,
@@ -60,16 +66,38 @@ export async function startQueueMode(wanted: N8nOptions, workers: number): Promi
 			stops.push(async () => await process.stop());
 			return process;
 		};
-		const [webhooks, ...crew] = await Promise.all([
-			helper('webhook', 'webhooks', webhookPort),
+		const helpers = await Promise.all([
+			...webhookPorts.map(
+				async (port, index) => await helper('webhook', `webhooks-${index + 1}`, port),
+			),
 			...Array.from(
 				{ length: workers },
 				async (_, index) => await helper('worker', `worker-${index + 1}`),
 			),
 		]);
-		return { main, webhooks, workers: crew, postgres, redis, stop };
+		if (webhooks > 1) {
+			const balancer = await startBalancer(webhookPort, webhookPorts);
+			stops.push(async () => await balancer.stop());
+		}
+		return {
+			main,
+			webhooks: helpers.slice(0, webhooks),
+			workers: helpers.slice(webhooks),
+			postgres,
+			redis,
+			stop,
+		};
 	} catch (error) {
 		await stop();
 		throw error;
 	}
+}
+
+async function freePorts(count: number): Promise<number[]> {
+	const ports: number[] = [];
+	while (ports.length < count) {
+		const port = await freePort();
+		if (!ports.includes(port)) ports.push(port);
+	}
+	return ports;
 }

@@ -11,7 +11,7 @@ import type { World } from './fault';
 import { says } from './results';
 import { linesOfLongTests, seed, size } from './size';
 import { survives } from './inject';
-import { QUEUE_MODE } from './table';
+import { DOUBLE_QUEUE_MODE, QUEUE_MODE } from './table';
 
 describe.each(linesOfLongTests())('with n8n %s in queue mode', (line) => {
 	const random = new SeededRandom(seed());
@@ -70,6 +70,38 @@ describe.each(linesOfLongTests())('with n8n %s in queue mode', (line) => {
 		);
 	});
 });
+
+describe.each(linesOfLongTests())(
+	'with n8n %s in queue mode with two workers and two webhook processes',
+	(line) => {
+		const random = new SeededRandom(seed());
+		const asked = size();
+		let environment: Environment;
+		let world: World;
+
+		beforeAll(async () => {
+			says(`SeededRandom begins at FAULTS_SEED=${random.seed}`);
+			environment = await openEnvironment({
+				line,
+				workers: 2,
+				webhookProcesses: 2,
+				hurried: true,
+			});
+			const day = new BusyDay(environment.sandbox.shop, random);
+			world = { environment, day, random, size: asked };
+			day.opens();
+			await expectRight(environment);
+		}, PATIENCE.environment);
+
+		afterAll(async () => await environment?.close(), PATIENCE.test);
+
+		it.each(DOUBLE_QUEUE_MODE.map((fault) => [fault.name, fault] as const))(
+			'nothing is lost when %s',
+			async (_name, fault) => await survives(fault, world),
+			20 * PATIENCE.test,
+		);
+	},
+);
 
 /** The keys of all that the trigger passed on, in all runs. */
 async function passedOn({ n8n }: Environment): Promise<string[]> {

@@ -72,7 +72,7 @@ export const QUEUE_MODE_FAULTS: Fault[] = [
 		name: 'queue mode: the webhook process is killed',
 		sees: 'nothing: no run fails',
 		heals: 'the next catch-up brings what was answered and lost',
-		inject: dies(({ webhooks }) => webhooks),
+		inject: dies(({ webhooks }) => webhooks[0]),
 		meanwhile: burst,
 	},
 	{
@@ -100,6 +100,34 @@ export const QUEUE_MODE_FAULTS: Fault[] = [
 		inject(world) {
 			const back = sleep(1_000).then(async () => await queueOf(world).postgres.restart());
 			return { mend: async () => await back, met: () => true };
+		},
+		meanwhile: burst,
+	},
+];
+
+/** What two workers and two processes for webhooks go through. */
+export const DOUBLE_QUEUE_MODE_FAULTS: Fault[] = [
+	{
+		name: 'queue mode: one of two workers and one of two webhook processes are killed',
+		sees: 'the runs that died are shown as failed after half a minute',
+		heals:
+			'the others go on; what was answered and lost comes with the next catch-up, what the worker had begun after its start',
+		async inject(world) {
+			const slow = await ordered({ service: 'ladiflow', kind: 'latency', milliseconds: 300 })(
+				world,
+			);
+			const busy = async () => await becomesTrue(async () => await slow.met(), STARTS_WITHIN);
+			const deaths = await Promise.all([
+				dies(({ workers }) => workers[0], busy)(world),
+				dies(({ webhooks }) => webhooks[0])(world),
+			]);
+			return {
+				async mend() {
+					for (const death of deaths) await death.mend();
+					await slow.mend();
+				},
+				met: slow.met,
+			};
 		},
 		meanwhile: burst,
 	},
