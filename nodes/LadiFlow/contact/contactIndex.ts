@@ -1,8 +1,10 @@
 // The contacts of an account in memory, as its lists show them: found by whatever a person may be known by.
-import { pick, sortBy } from 'lodash';
+import { pick, pickBy, sortBy } from 'lodash';
 
+import { isNothing } from '../../shared/values';
 import { phoneOf } from '../../shared/vietnam/phones';
 import type { Found, StoredContact } from '../api/contacts';
+import { type StoredField, valueOf } from '../model/customFields';
 import {
 	emailOf,
 	type Identity,
@@ -14,19 +16,52 @@ import { CLEARABLE, NAMES } from '../model/nativeFields';
 import { EXPECTED_FIELDS } from '../sync/expectedFields';
 import { READ_AT } from '../sync/freshness';
 
-/** Some 5 kB each with ten custom fields; an account with more than this is not held in memory. */
+/** Some 1.5 kB each with ten custom fields; an account with more than this is not held in memory. */
 const MOST_CONTACTS = 200_000;
 
-const OWN_FIELDS = ['_id', 'email', 'phone', 'tags', 'updated_at', ...NAMES, ...CLEARABLE];
+const OWN_FIELDS = ['_id', 'email', 'phone', 'created_at', 'updated_at', ...NAMES, ...CLEARABLE];
 const CUSTOM_FIELDS = new Set([...EXPECTED_FIELDS.map(({ name }) => name), READ_AT]);
 
-/** Of a contact what a sync may look at or write; a listed one holds much more. */
-export function trimmed(contact: StoredContact): StoredContact {
-	return {
-		...(pick(contact, OWN_FIELDS) as StoredContact),
-		...(contact.custom_fields
-			? { custom_fields: contact.custom_fields.filter(({ name }) => CUSTOM_FIELDS.has(name)) }
-			: {}),
+/** Fields of the contact itself in which many hold the same. */
+const REPEATING = ['country', 'city', 'district', 'ward', 'gender', 'language'];
+
+/** Custom fields that a sync may look at or write. */
+export const isSynced = (name: string) => CUSTOM_FIELDS.has(name);
+
+/**
+ * Makes listed contacts small enough to hold many of them: what a sync may look at or write, nothing that is empty, and
+ * what repeats but once. One for a list.
+ *
+ * @param wants  which custom fields
+ */
+export function compactor(
+	wants: (field: string) => boolean,
+): (contact: StoredContact) => StoredContact {
+	const seen = new Map<unknown, unknown>();
+	const once = <T>(value: T, key: unknown = value): T => {
+		if (!seen.has(key)) seen.set(key, value);
+		return seen.get(key) as T;
+	};
+	// Objects that are made with all their properties take the least memory.
+	const compact = ({ value, values, value_number, ...field }: StoredField): StoredField => {
+		const name = once(field.name);
+		const data_type = once(field.data_type);
+		const custom_field_id = once(field.custom_field_id);
+		if (values && values.length > 0) return { name, data_type, custom_field_id, values };
+		if (value !== undefined && value !== null) return { name, data_type, custom_field_id, value };
+		return { name, data_type, custom_field_id, value_number };
+	};
+	return (contact) => {
+		const own = pickBy(pick(contact, OWN_FIELDS), (value) => !isNothing(value)) as StoredContact;
+		for (const name of REPEATING) if (name in own) own[name] = once(own[name]);
+		const { tags, custom_fields: fields } = contact;
+		if (tags) own.tags = once(tags, `tags ${tags.join()}`);
+		if (fields) {
+			own.custom_fields = fields
+				.filter((field) => wants(field.name) && (field.name === READ_AT || valueOf(field) !== null))
+				.map(compact);
+		}
+		return own;
 	};
 }
 
@@ -39,8 +74,12 @@ export interface Doubles {
 /** Pure and bounded. A contact that is not in it may be in the account all the same: it was written since. */
 export class ContactIndex {
 	private readonly byId = new Map<string, StoredContact>();
-	/** by `email …`, `phone …` and `code …` */
-	private readonly byName = new Map<string, StoredContact[]>();
+	/** most names are one contact's, which needs no list */
+	private readonly byName: Record<Kind, Map<string, StoredContact | StoredContact[]>> = {
+		email: new Map(),
+		phone: new Map(),
+		code: new Map(),
+	};
 
 	constructor(private readonly most = MOST_CONTACTS) {}
 
@@ -58,10 +97,10 @@ export class ContactIndex {
 		if (!isKnown && this.byId.size >= this.most) return false;
 		if (isKnown) this.remove(contact._id);
 		this.byId.set(contact._id, contact);
-		for (const name of namesOf(contact)) {
-			const sharing = this.byName.get(name);
-			if (sharing) sharing.push(contact);
-			else this.byName.set(name, [contact]);
+		for (const [kind, name] of namesOf(contact)) {
+			const known = this.byName[kind].get(name);
+			if (Array.isArray(known)) known.push(contact);
+			else this.byName[kind].set(name, known ? [known, contact] : contact);
 		}
 		return true;
 	}
@@ -70,10 +109,10 @@ export class ContactIndex {
 		const contact = this.byId.get(id);
 		if (!contact) return;
 		this.byId.delete(id);
-		for (const name of namesOf(contact)) {
-			const others = (this.byName.get(name) ?? []).filter((other) => other !== contact);
-			if (others.length > 0) this.byName.set(name, others);
-			else this.byName.delete(name);
+		for (const [kind, name] of namesOf(contact)) {
+			const others = this.with(kind, name).filter((other) => other !== contact);
+			if (others.length > 0) this.byName[kind].set(name, others);
+			else this.byName[kind].delete(name);
 		}
 	}
 
@@ -83,17 +122,17 @@ export class ContactIndex {
 
 	/** Those that hold a customer's code, with the shop before it where that is how it is written. */
 	withCode(code: string): StoredContact[] {
-		return this.byName.get(`code ${code}`) ?? [];
+		return this.with('code', code);
 	}
 
 	/** Those that hold an e-mail, in lower case. */
 	withEmail(email: string): StoredContact[] {
-		return this.byName.get(`email ${email}`) ?? [];
+		return this.with('email', email);
 	}
 
 	/** Those that hold a phone, in its usual form here, however it is stored. */
 	withPhone(phone: string): StoredContact[] {
-		return this.byName.get(`phone ${phone}`) ?? [];
+		return this.with('phone', phone);
 	}
 
 	/**
@@ -115,16 +154,22 @@ export class ContactIndex {
 		return { contact: other, matchedBy: other && 'phone' };
 	}
 
+	private with(kind: Kind, name: string): StoredContact[] {
+		const found = this.byName[kind].get(name);
+		return found === undefined ? [] : [found].flat();
+	}
+
 	/** All who share an e-mail or a phone, each contact once. */
 	doubles(): Doubles[] {
 		const groups = new Map<string, { ids: Set<string>; sharing: Set<'email' | 'phone'> }>();
-		for (const [name, sharing] of this.byName) {
-			if (sharing.length < 2 || name.startsWith('code ')) continue;
-			const joined = {
-				ids: new Set<string>(),
-				sharing: new Set([name.startsWith('email ') ? ('email' as const) : ('phone' as const)]),
-			};
-			for (const { _id } of sharing) {
+		const shared = (['email', 'phone'] as const).flatMap((kind) =>
+			[...this.byName[kind].values()].flatMap((all) =>
+				Array.isArray(all) && all.length > 1 ? [{ kind, all }] : [],
+			),
+		);
+		for (const { kind, all } of shared) {
+			const joined = { ids: new Set<string>(), sharing: new Set<'email' | 'phone'>([kind]) };
+			for (const { _id } of all) {
 				const known = groups.get(_id);
 				if (known && joined.ids.has(_id)) continue;
 				for (const id of known?.ids ?? [_id]) joined.ids.add(id);
@@ -133,20 +178,24 @@ export class ContactIndex {
 			for (const id of joined.ids) groups.set(id, joined);
 		}
 		const place = new Map([...this.byId.keys()].map((id, number) => [id, number]));
-		return [...new Set(groups.values())].map(({ ids, sharing }) => ({
+		const all = [...new Set(groups.values())].map(({ ids, sharing }) => ({
 			contacts: sortBy([...ids], (id) => place.get(id)).flatMap((id) => this.withId(id) ?? []),
 			sharing: sortBy([...sharing]),
 		}));
+		return sortBy(all, ({ contacts: [first] }) => place.get(first._id));
 	}
 }
 
+type Kind = 'email' | 'phone' | 'code';
+
 /** What a contact is found by. A made-up address is its phone, and nobody's e-mail. */
-function namesOf({ email: stored, phone, external_customer_id: code }: StoredContact): string[] {
+function namesOf(contact: StoredContact): Array<[Kind, string]> {
+	const { email: stored, phone, external_customer_id: code } = contact;
 	const email = emailOf(stored);
 	const phones = new Set([phoneOf(phone), identityOf({ email: stored }).phone]);
-	return [
-		...(email && !isPlaceholder(email) ? [`email ${email}`] : []),
-		...[...phones].flatMap((number) => (number ? [`phone ${number}`] : [])),
-		...(code ? [`code ${String(code)}`] : []),
-	];
+	const names: Array<[Kind, string]> = [];
+	if (email && !isPlaceholder(email)) names.push(['email', email]);
+	for (const number of phones) if (number) names.push(['phone', number]);
+	if (code) names.push(['code', String(code)]);
+	return names;
 }

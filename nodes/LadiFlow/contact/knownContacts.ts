@@ -1,12 +1,8 @@
 // The contacts of an account as its list showed them lately: an import need not ask for each one what is in it already.
-import { pick } from 'lodash';
-
 import { countContacts, type Found, listContacts, type StoredContact } from '../api/contacts';
 import type { Connection } from '../api/request';
-import { type StoredField, valueOf } from '../model/customFields';
 import type { Identity } from '../model/identity';
-import { READ_AT } from '../sync/freshness';
-import { ContactIndex, trimmed } from './contactIndex';
+import { compactor, ContactIndex } from './contactIndex';
 import { LEARNED_AGE } from './learned';
 
 /** From the moment on at which the list was begun. */
@@ -140,7 +136,12 @@ export class KnownContacts {
 		if (!isWorth(this.calls.number, items)) return;
 		this.listedAt = Date.now();
 		const index = new ContactIndex(MOST_CONTACTS);
-		const keep = keeper((name) => this.shown.add(name));
+		// An item says all fields of its contact.
+		const compact = compactor(() => true);
+		const keep = (contact: StoredContact): StoredContact => {
+			for (const { name } of contact.custom_fields ?? []) this.shown.add(name);
+			return compact(contact);
+		};
 		const what = 'Listing contacts';
 		// In the order of their making nothing moves while they are read.
 		const query = { sort: { created_at: 'ASC' } };
@@ -163,34 +164,3 @@ async function callsFor(connection: Connection): Promise<number> {
 	if (total === null || total === 0 || total > MOST_CONTACTS || pageSize === 0) return Infinity;
 	return 1 + Math.ceil(total / pageSize);
 }
-
-/** Takes of a listed contact what a sync looks at or says of it: 5 kB with ten custom fields. Texts that repeat are held once. */
-function keeper(shows: (name: string) => void): (contact: StoredContact) => StoredContact {
-	const texts = new Map<unknown, unknown>();
-	const once = (text: unknown) => {
-		const known = texts.get(text);
-		if (known === undefined) texts.set(text, text);
-		return known ?? text;
-	};
-	return (contact) => {
-		for (const { name } of contact.custom_fields ?? []) shows(name);
-		return {
-			...trimmed(contact),
-			created_at: contact.created_at,
-			...(contact.custom_fields
-				? {
-						custom_fields: contact.custom_fields
-							.filter((field) => field.name === READ_AT || valueOf(field) !== null)
-							.map((field) => ({
-								...(pick(field, VALUES) as StoredField),
-								name: once(field.name) as string,
-								data_type: once(field.data_type) as string | undefined,
-								custom_field_id: once(field.custom_field_id) as string | undefined,
-							})),
-					}
-				: {}),
-		};
-	};
-}
-
-const VALUES = ['value', 'value_number', 'values'];

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 
 import type { StoredContact } from '../../../nodes/LadiFlow/api/contacts';
-import { ContactIndex, trimmed } from '../../../nodes/LadiFlow/contact/contactIndex';
+import { compactor, ContactIndex, isSynced } from '../../../nodes/LadiFlow/contact/contactIndex';
 
 const PHONE = '0900000001';
 
@@ -135,15 +135,22 @@ describe('contacts that are there twice', () => {
 	});
 });
 
-it('of a listed contact only what a sync looks at is held in memory', () => {
+it('of a listed contact only what a sync looks at is held, and what is empty not at all', () => {
+	const field = { custom_field_id: 'f1', data_type: 'NUMBER' };
+	const compact = compactor(isSynced);
 	expect(
-		trimmed({
+		compact({
 			_id: 'a',
 			key: 'x',
 			phone: PHONE,
 			city: 'Huế',
+			company: null,
+			tags: [],
 			custom_fields: [
-				{ name: 'debt', value_number: 5 },
+				{ ...field, name: 'debt', value_number: 5, values: [] },
+				{ ...field, name: 'last_retailer_id', value: '' },
+				{ name: 'last_order_product_names', data_type: 'LIST', values: ['Áo'] },
+				{ name: 'kv_read_at', value: '' },
 				{ name: 'shoe_size', value: '38' },
 			],
 		}),
@@ -151,6 +158,19 @@ it('of a listed contact only what a sync looks at is held in memory', () => {
 		_id: 'a',
 		phone: PHONE,
 		city: 'Huế',
-		custom_fields: [{ name: 'debt', value_number: 5 }],
+		tags: [],
+		custom_fields: [
+			{ ...field, name: 'debt', value_number: 5 },
+			{ name: 'last_order_product_names', data_type: 'LIST', values: ['Áo'] },
+			{ name: 'kv_read_at', value: '' },
+		],
 	});
+});
+
+it('of many listed contacts what repeats is held once', () => {
+	const listed = (): StoredContact =>
+		JSON.parse('{"_id":"a","tags":["t1","t2"],"custom_fields":[{"name":"debt","value":1}]}');
+	const compact = compactor(isSynced);
+	const [one, other] = [compact(listed()), compact({ ...listed(), tags: ['t1', 't2'] })];
+	expect(one.tags).toBe(other.tags);
 });

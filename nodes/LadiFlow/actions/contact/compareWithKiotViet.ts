@@ -22,7 +22,7 @@ import {
 	type Rules,
 	type Sharing,
 } from '../../contact/comparison';
-import { ContactIndex, type Doubles, trimmed } from '../../contact/contactIndex';
+import { compactor, ContactIndex, type Doubles, isSynced } from '../../contact/contactIndex';
 import { differencesOf } from '../../contact/differences';
 import { ItemSequence } from '../../contact/itemSequence';
 import { WRITE_CALLS } from '../../contact/reconcile';
@@ -213,9 +213,10 @@ const notACustomer = ({ context }: AllItems, itemIndex: number, message: string)
  */
 async function indexOf(all: AllItems, listed: Set<string>): Promise<ContactIndex> {
 	const index = new ContactIndex();
+	const compact = compactor(isSynced);
 	const take = (contact: StoredContact): StoredContact => {
 		for (const { name } of contact.custom_fields ?? []) listed.add(name);
-		if (index.put(trimmed(contact))) return { _id: contact._id };
+		if (index.put(compact(contact))) return { _id: contact._id };
 		throw inputError(
 			all,
 			`The account has more than ${index.size} contacts, too many to compare at once`,
@@ -260,7 +261,7 @@ async function checkedByReading(
 	const check = async (some: Pair[]) =>
 		await mapBounded(some, atOnceOf(all.context, all.itemIndex), async (pair) => {
 			const contact = await show(all.connection, { customer_id: pair.contact._id });
-			checked.set(pair, contact ? pairOf(pair.candidate, trimmed(contact), rules) : 'gone');
+			checked.set(pair, contact ? pairOf(pair.candidate, contact, rules) : 'gone');
 		});
 	const step = Math.max(1, Math.floor(doubtful.length / SAMPLES));
 	const samples = doubtful.filter((_, place) => place % step === 0).slice(0, SAMPLES);
