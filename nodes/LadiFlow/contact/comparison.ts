@@ -163,15 +163,20 @@ export interface Rules {
 	wasReadLater(candidate: Candidate, contact: StoredContact): boolean;
 }
 
-/** Compares all customers with all contacts; pure, and yields after each contact. */
+/**
+ * Compares all customers with all contacts; pure, and yields after each contact.
+ *
+ * @param chosen  ids of the contacts that LadiFlow finds where several share an e-mail or a phone
+ */
 export function* compared(
 	candidates: Candidate[],
 	index: ContactIndex,
 	rules: Rules,
+	chosen: ReadonlyMap<Candidate, string> = new Map(),
 ): Generator<void, Compared> {
 	const found = candidates.map((candidate) => ({
 		candidate,
-		contact: index.find(candidate.person).contact,
+		contact: index.withId(chosen.get(candidate) ?? '') ?? index.find(candidate.person).contact,
 	}));
 	const byContact = new Map<string, Candidate[]>();
 	for (const { candidate, contact } of found) {

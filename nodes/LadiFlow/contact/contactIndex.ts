@@ -154,6 +154,12 @@ export class ContactIndex {
 		return { contact: other, matchedBy: other && 'phone' };
 	}
 
+	/** Whether several contacts share what a person is found by: only LadiFlow can say which of them its look-up finds. */
+	isShared({ email, phone }: Identity): boolean {
+		const byEmail = email ? this.withEmail(email) : [];
+		return (byEmail.length > 0 || !phone ? byEmail : this.withPhone(phone)).length > 1;
+	}
+
 	private with(kind: Kind, name: string): StoredContact[] {
 		const found = this.byName[kind].get(name);
 		return found === undefined ? [] : [found].flat();

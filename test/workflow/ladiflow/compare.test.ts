@@ -362,6 +362,22 @@ it('contacts that are there twice are listed once, with the customer they belong
 	expect(output.map(({ pairedItem }) => pairedItem)).toEqual([[{ item: 0 }], [{ item: 0 }], []]);
 });
 
+it('of contacts that are there twice, the one that a sync writes is compared', async () => {
+	await open({ phoneMatch: 'anyForm' });
+	const { account, shop } = sandbox;
+	const mai = shop.registersCustomer({ name: 'Mai', contactNumber: '0900000001' });
+	const first = account.addsContact({ email: 'x@example.com', phone: '+84900000001' });
+	account.addsContact({ email: 'y@example.com', phone: '0900000001' });
+	const before = await repairs();
+	expect(before.summary).toMatchObject({ different: 1, repaired: 1, doubles: 1 });
+	expect(before.differences).toMatchObject([
+		{ kind: 'different', customerId: mai.id, contactId: first._id, repaired: true },
+		{ kind: 'double', customerId: mai.id, contactId: first._id },
+	]);
+	expect(account.contacts.map(({ native }) => native.first_name)).toEqual(['Mai', undefined]);
+	expect((await compares()).summary).toMatchObject({ equal: 1, different: 0, doubles: 1 });
+});
+
 it('a missing customer whose code another contact holds is told with that contact', async () => {
 	await open();
 	const mai = sandbox.shop.registersCustomer({ name: 'Mai', contactNumber: '0900000001' });

@@ -11,7 +11,7 @@ import { isNothing } from '../../../shared/values';
 import { CONTACT, listContacts, show, type StoredContact } from '../../api/contacts';
 import { failureKind } from '../../api/request';
 import { TAG_CALLS } from '../../api/tags';
-import { accountOf } from '../../contact/account';
+import { accountOf, findContact } from '../../contact/account';
 import {
 	type Candidate,
 	compared,
@@ -94,7 +94,8 @@ export const compareWithKiotViet: WholeOperation = {
 			? await indexOf(all, listed)
 			: new ContactIndex();
 		const rules = await rulesFor(all, form);
-		const found = await inSlices(compared(customers.candidates, index, rules), stop);
+		const chosen = await chosenAmongDoubles(all, customers.candidates, index);
+		const found = await inSlices(compared(customers.candidates, index, rules, chosen), stop);
 		const isOld = new Set(found.changedSince);
 		const checked = await checkedByReading(all, found.pairs, rules);
 		for (const candidate of checked.changedSince) isOld.add(candidate);
@@ -226,6 +227,21 @@ async function indexOf(all: AllItems, listed: Set<string>): Promise<ContactIndex
 	const order = { sort: { created_at: 'ASC' } };
 	await listContacts(all.connection, 'Listing contacts', order, null, take);
 	return index;
+}
+
+/** Where several contacts share a customer's e-mail or phone, the one that a sync finds is compared, and written. */
+async function chosenAmongDoubles(
+	all: AllItems,
+	candidates: Candidate[],
+	index: ContactIndex,
+): Promise<Map<Candidate, string>> {
+	const chosen = new Map<Candidate, string>();
+	const doubtful = candidates.filter(({ person }) => index.isShared(person));
+	await mapBounded(doubtful, atOnceOf(all.context, all.itemIndex), async (candidate) => {
+		const { contact } = await findContact(all.connection, candidate.person);
+		if (contact) chosen.set(candidate, contact._id);
+	});
+	return chosen;
 }
 
 async function rulesFor(
@@ -483,7 +499,7 @@ function contactDoubles({ contacts, sharing }: Doubles, pairs: Record<string, Pa
 		json: {
 			customerId: pair?.candidate.customer.id ?? null,
 			code: pair?.candidate.customer.code ?? null,
-			contactId: ids[0],
+			contactId: pair?.contact._id ?? ids[0],
 			kind: 'double',
 			fields: sharing,
 			contactIds: ids,
