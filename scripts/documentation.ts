@@ -17,6 +17,7 @@ import type { Resource } from '../nodes/shared/operation';
 import { ALL_FAULTS } from '../test/faults/table';
 import { publishedResults } from '../test/faults/results';
 import { drawing, recovery, rings, wayOfASale } from './architecture';
+import { performancePages, plots } from './performance';
 import { outputSchemas, strayFiles } from './schemas';
 
 const GROUPS: Record<Group, string> = {
@@ -141,6 +142,7 @@ const FILES: Record<string, Record<string, string>> = {
 	'docs/kiotviet-node.md': { operations: operationsOf(kiotViet) },
 	'docs/reliability.md': { faults: FAULTS, figures: FIGURES },
 	'docs/ladiflow-node.md': { operations: operationsOf(ladiFlow), fields: WANTED },
+	...performancePages(table),
 };
 
 function filled(file: string, tables: Record<string, string>): string {
@@ -169,6 +171,7 @@ function settle(file: string, content: string): void {
 
 async function main(): Promise<void> {
 	for (const [file, tables] of Object.entries(FILES)) settle(file, filled(file, tables));
+	for (const [file, drawn] of plots()) settle(file, drawn);
 	const schemas = await outputSchemas();
 	for (const [file, content] of schemas) settle(file, content);
 	for (const file of strayFiles(schemas)) {

@@ -30,7 +30,7 @@ export interface Row {
 const FILE = path.join(__dirname, 'results.json');
 
 /** The rows of the last full run; none before the first. */
-function readResults(): Row[] {
+export function readResults(): Row[] {
 	try {
 		return JSON.parse(readFileSync(FILE, 'utf8')) as Row[];
 	} catch {

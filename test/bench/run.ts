@@ -2,7 +2,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console */
 import { parseArgs } from 'node:util';
 
-import { LINES, type N8nLine } from '../../demo/n8n/install';
+import { npm } from '../../demo/command';
+import { LINES, type N8nLine, ROOT } from '../../demo/n8n/install';
 import { PreflightError } from '../../demo/preflightError';
 import { median, VARIANTS, writeResults, type Row } from './results';
 import { benchRows } from './rows';
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
 		// After each, so that what was measured stays when a later one fails.
 		if (size.name === 'full') writeResults(rows);
 	}
+	if (size.name === 'full') await npm(['run', 'docs'], { cwd: ROOT });
 }
 
 function wishes(): Wishes {

@@ -8,6 +8,7 @@ import axios from 'axios';
 import { KiotVietApi } from '../../credentials/KiotVietApi.credentials';
 import { LadiFlowApi } from '../../credentials/LadiFlowApi.credentials';
 import { KiotViet } from '../../nodes/KiotViet/KiotViet.node.js';
+import { KiotVietTrigger } from '../../nodes/KiotViet/KiotVietTrigger.node.js';
 import { LadiFlow } from '../../nodes/LadiFlow/LadiFlow.node.js';
 import type { Sandbox } from '../../sandbox';
 import { engineFor } from '../workflow/engine';
@@ -18,6 +19,8 @@ export interface Given extends Pick<Sandbox, 'kiotViet' | 'ladiFlow'> {
 	atOnce?: number;
 	/** customers in one part of a list that is read by parts */
 	part?: number;
+	/** what a trigger tells of */
+	events?: string[];
 	/** whether to look at the memory; it takes time, so not where that is measured */
 	looksAtMemory?: boolean;
 }
@@ -74,6 +77,18 @@ const TASKS = {
 		const shop = await wholeList(given, false);
 		await ladiFlow(given, 'compareWithKiotViet').run(shop);
 		return shop;
+	},
+	/** a minute after the other in which nothing happens */
+	async looks({ kiotViet, events }) {
+		const engine = engineFor(
+			new KiotVietTrigger(),
+			new KiotVietApi(),
+			{ ...kiotViet },
+			{ events, receive: 'polling', options: {} },
+		);
+		const looks: unknown[] = [];
+		while (looks.length < 200) looks.push(await engine.poll());
+		return looks;
 	},
 	async list(given) {
 		return await wholeList(given, true);
