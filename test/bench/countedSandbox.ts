@@ -56,3 +56,16 @@ export function registersCustomers({ shop }: Sandbox, count: number): number[] {
 		return customer.id;
 	});
 }
+
+/** Gives each customer a contact as a sync leaves it. */
+export function bringsTogether({ shop, account }: Sandbox): void {
+	for (const { contactNumber, name, code, debt, retailerId } of shop.customers.values()) {
+		const contact = account.addsContact({ phone: contactNumber });
+		contact.native.first_name = name;
+		contact.native.external_customer_id = code;
+		contact.fields.set('debt', debt);
+		contact.fields.set('last_retailer_id', String(retailerId));
+	}
+	// They have been left alone for a while.
+	account.clock.jumps({ minutes: 10 });
+}

@@ -27,7 +27,10 @@ async function main(): Promise<void> {
 		// After each, so that what was measured stays when a later one fails.
 		if (size.name === 'full') writeResults(rows);
 	}
-	if (size.name === 'full') await npm(['run', 'docs'], { cwd: ROOT });
+	if (size.name === 'full') {
+		const { code, output } = await npm(['run', 'docs'], { cwd: ROOT });
+		if (code !== 0) throw new PreflightError(output);
+	}
 }
 
 function wishes(): Wishes {

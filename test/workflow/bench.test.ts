@@ -2,7 +2,7 @@
 import { npm } from '../../demo/command';
 import { ROOT } from '../../demo/n8n/install';
 
-const ROWS = ['import', 'import-default', 'compare', 'outage', 'list', 'idle', 'twice', 'decision'];
+const ROWS = ['import', 'compare', 'outage', 'list', 'idle', 'twice', 'decision'];
 
 it('the quick form measures everything, and every contact that it imports ends right', async () => {
 	const only = ROWS.flatMap((row) => ['--only', row]);
