@@ -3,6 +3,7 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
 
+import { ROOT } from '../../demo/n8n/install';
 import type { Sandbox } from '../../sandbox';
 import type { Given, Spent, TaskName } from './tasks';
 
@@ -17,7 +18,8 @@ export async function inOwnProcess(
 	options: Partial<Omit<Given, 'kiotViet' | 'ladiFlow'>> = {},
 ): Promise<Spent> {
 	const child = fork(path.join(__dirname, 'tasks.ts'), {
-		execArgv: ['--expose-gc', '--require', require.resolve('tsx/cjs')],
+		cwd: ROOT,
+		execArgv: ['--expose-gc', '--require', 'tsx/cjs'],
 		stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
 	});
 	const said: Buffer[] = [];
