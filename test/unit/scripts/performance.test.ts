@@ -31,6 +31,6 @@ it.each<[string, Row['samples'], boolean | null]>([
 it('a drawing holds each figure and stays a drawing, whatever a title holds', () => {
 	const drawn = plot([row('–', { ours: [4, 5, 7], byHand: [9], floor: [2] })]);
 	expect(drawn).toContain('import &amp; &lt;look-up&gt; (s)');
-	expect(drawn.match(/<rect x="380"/g)).toHaveLength(3);
+	expect(drawn.match(/<rect x="70"/g)).toHaveLength(3);
 	expect(drawn).not.toMatch(/NaN/);
 });
