@@ -201,13 +201,16 @@ export const LADIFLOW_FAULTS: Fault[] = [
 			let areReadBack = false;
 			return {
 				async mend() {
-					await expectRight(environment);
-					await expectQuiet(environment);
-					const missing = (await synced()).flatMap(
-						({ missingCustomFields }) => missingCustomFields,
-					);
-					areReadBack = readBacks().length >= writes().length && missing.length === 0;
-					switches.writeEchoesFields = before;
+					try {
+						await expectRight(environment);
+						await expectQuiet(environment);
+						const missing = (await synced()).flatMap(
+							({ missingCustomFields }) => missingCustomFields,
+						);
+						areReadBack = readBacks().length >= writes().length && missing.length === 0;
+					} finally {
+						switches.writeEchoesFields = before;
+					}
 				},
 				met: () => areReadBack,
 			};
@@ -265,19 +268,22 @@ export const LADIFLOW_FAULTS: Fault[] = [
 			let isNamed = false;
 			return {
 				async mend() {
-					// The rest is there while the field is not.
-					await expectRight(environment);
-					await expectQuiet(environment);
-					// Of the two changes of each, one may be an older reading that leaves the field alone.
-					const byContact = Object.values(groupBy(await synced(), 'contactId'));
-					isNamed =
-						byContact.length > 0 &&
-						byContact.every((items) =>
-							items.some(({ missingCustomFields }) =>
-								missingCustomFields.includes(FROM_EVERY_CUSTOMER),
-							),
-						);
-					account.definesField(FROM_EVERY_CUSTOMER, field?.type ?? 'TEXT_INPUT');
+					try {
+						// The rest is there while the field is not.
+						await expectRight(environment);
+						await expectQuiet(environment);
+						// Of the two changes of each, one may be an older reading that leaves the field alone.
+						const byContact = Object.values(groupBy(await synced(), 'contactId'));
+						isNamed =
+							byContact.length > 0 &&
+							byContact.every((items) =>
+								items.some(({ missingCustomFields }) =>
+									missingCustomFields.includes(FROM_EVERY_CUSTOMER),
+								),
+							);
+					} finally {
+						account.definesField(FROM_EVERY_CUSTOMER, field?.type ?? 'TEXT_INPUT');
+					}
 					day.everybodyComes();
 				},
 				met: () => isNamed,
