@@ -35,6 +35,7 @@ interface Knock {
 
 export interface Engine {
 	workflowId: string | undefined;
+	nodeId: string;
 	/** runs `execute()` with items */
 	run(items: IDataObject[], mode?: WorkflowExecuteMode): Promise<INodeExecutionData[][]>;
 	/** begins a run whose end n8n tells; gives what `execute()` passed on, and the way to its end */
@@ -216,6 +217,7 @@ export function engineFor(
 	}
 	return {
 		workflowId: workflow.id,
+		nodeId,
 		credential,
 		hints,
 		failedRuns,
@@ -304,4 +306,9 @@ export function engineFor(
 			);
 		},
 	};
+}
+
+/** Gives a process what another one has saved, as n8n does when it starts. */
+export function takesOver(next: Engine, { state }: Engine): void {
+	Object.assign(next.state, JSON.parse(JSON.stringify(state)));
 }

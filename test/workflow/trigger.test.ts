@@ -8,7 +8,7 @@ import { EVENTS } from '../../nodes/KiotViet/events/events';
 import { memoryOf } from '../../nodes/KiotViet/trigger/memory';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { naiveTime } from '../../sandbox/clock';
-import { type Engine, engineFor } from './engine';
+import { type Engine, engineFor, takesOver } from './engine';
 
 const ALL = EVENTS.map(({ value }) => value);
 const SALES = ['customer.created', 'order.created', 'invoice.created', 'invoice.cancelled'];
@@ -115,7 +115,7 @@ describe('catch-up', () => {
 	/** The same node in a new process: what n8n saved is there, what the process remembered is gone. */
 	function afterACrash(engine: Engine, parameters: IDataObject = {}): Engine {
 		const next = trigger(parameters);
-		Object.assign(next.state, JSON.parse(JSON.stringify(engine.state)));
+		takesOver(next, engine);
 		return next;
 	}
 

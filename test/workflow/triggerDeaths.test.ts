@@ -2,13 +2,11 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { KiotVietApi } from '../../credentials/KiotVietApi.credentials';
 import { KiotVietTrigger } from '../../nodes/KiotViet/KiotVietTrigger.node';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { receiver, type Receiver } from '../unit/sandbox/clients';
-import { type Engine, engineFor } from './engine';
-
-let processes = 0;
+import { type Engine, takesOver } from './engine';
+import { processOf } from './triggerProcess';
 
 /** One n8n with one published trigger: a process for everything, or three as in queue mode. */
 class Installation {
@@ -39,22 +37,7 @@ class Installation {
 	}
 
 	private process(): Engine {
-		processes += 1;
-		return engineFor(
-			new KiotVietTrigger(),
-			new KiotVietApi(),
-			{ ...this.sandbox.kiotViet },
-			{
-				events: ['customer.created', 'customer.updated'],
-				receive: 'webhookAndCatchUp',
-				options: {},
-			},
-			{
-				webhookBaseUrl: this.there.url,
-				nodeId: `process-${processes}`,
-				...(this.main ? { workflowId: this.main.workflowId } : {}),
-			},
-		);
+		return processOf(this.sandbox, this.there, { after: this.main });
 	}
 
 	async isPublished(): Promise<void> {
@@ -63,7 +46,7 @@ class Installation {
 	}
 
 	async delivers(requests: Receiver['received'] = this.there.received.splice(0)): Promise<void> {
-		if (this.hooks !== this.main) Object.assign(this.hooks.state, copyOf(this.main.state));
+		if (this.hooks !== this.main) takesOver(this.hooks, this.main);
 		this.requests.push(...requests);
 		const runs = await Promise.all(
 			requests.map(async (request) => (await this.hooks.receives(request)).items),
@@ -100,13 +83,13 @@ class Installation {
 
 	/** The process that polls dies, and what it alone knew of. */
 	mainDies(): void {
-		const { state } = this.main;
+		const before = this.main;
 		if (!this.isQueueMode) {
 			this.queue.length = 0;
 			this.underWay = [];
 		}
 		this.main = this.process();
-		Object.assign(this.main.state, copyOf(state));
+		takesOver(this.main, before);
 		if (!this.isQueueMode) this.worker = this.hooks = this.main;
 	}
 
@@ -124,8 +107,6 @@ class Installation {
 		while (this.underWay.length > 0) await this.ends();
 	}
 }
-
-const copyOf = (state: IDataObject) => JSON.parse(JSON.stringify(state)) as IDataObject;
 
 /** What may happen, by how often it does. */
 const STEPS = {

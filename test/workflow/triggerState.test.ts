@@ -6,7 +6,7 @@ import { KiotVietApi } from '../../credentials/KiotVietApi.credentials';
 import { KiotVietTrigger } from '../../nodes/KiotViet/KiotVietTrigger.node';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { naiveTime } from '../../sandbox/clock';
-import { type Engine, engineFor, recordedKeys } from './engine';
+import { type Engine, engineFor, recordedKeys, takesOver } from './engine';
 
 const CUSTOMERS = ['customer.created', 'customer.updated'];
 const ALL = [...CUSTOMERS, 'invoice.created', 'invoice.updated', 'invoice.completed'];
@@ -47,7 +47,7 @@ function publish({
 		{ events, receive, options },
 		{ nodeId: `node-${published++}`, ...(after ? { workflowId: after.workflowId } : {}) },
 	);
-	if (after) Object.assign(engine.state, JSON.parse(JSON.stringify(after.state)));
+	if (after) takesOver(engine, after);
 	return engine;
 }
 

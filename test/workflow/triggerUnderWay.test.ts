@@ -1,16 +1,15 @@
 // What a delivery, a poll and a run know of each other: each change is handed on once, and again where its run failed.
 import type { IDataObject } from 'n8n-workflow';
 
-import { KiotVietApi } from '../../credentials/KiotVietApi.credentials';
 import { KiotVietTrigger } from '../../nodes/KiotViet/KiotVietTrigger.node';
 import { memoryOf } from '../../nodes/KiotViet/trigger/memory';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { receiver, type Receiver } from '../unit/sandbox/clients';
-import { type Engine, engineFor } from './engine';
+import { type Engine, takesOver } from './engine';
+import { processOf as newProcess } from './triggerProcess';
 
 let sandbox: Sandbox;
 let there: Receiver;
-let processes = 0;
 
 beforeEach(async () => {
 	sandbox = await startSandbox();
@@ -22,25 +21,8 @@ afterEach(async () => {
 });
 
 /** A process of n8n, with what an earlier one left in the database. */
-function processOf(parameters: IDataObject = {}, { after }: { after?: Engine } = {}): Engine {
-	processes += 1;
-	return engineFor(
-		new KiotVietTrigger(),
-		new KiotVietApi(),
-		{ ...sandbox.kiotViet },
-		{
-			events: ['customer.created', 'customer.updated'],
-			receive: 'webhookAndCatchUp',
-			options: {},
-			...parameters,
-		},
-		{
-			webhookBaseUrl: there.url,
-			nodeId: `node-${processes}`,
-			...(after ? { workflowId: after.workflowId } : {}),
-		},
-	);
-}
+const processOf = (parameters: IDataObject = {}, { after }: { after?: Engine } = {}) =>
+	newProcess(sandbox, there, { parameters, after });
 
 /** A published trigger whose process has run once. */
 async function published(parameters: IDataObject = {}): Promise<Engine> {
@@ -206,7 +188,7 @@ it('a repeated delivery starts nothing while the first is under way, nor when it
 	const { ends } = await engine.begins(first.items);
 	await ends('success');
 	expect((await engine.receives(request)).items).toEqual([]);
-	expect(memoryOf(engine.workflowId, `node-${processes}`).underWay.runs).toBe(0);
+	expect(memoryOf(engine.workflowId, engine.nodeId).underWay.runs).toBe(0);
 });
 
 describe('what the database knows of a run that died with its process comes again', () => {
@@ -228,7 +210,7 @@ describe('what the database knows of a run that died with its process comes agai
 	/** The same trigger after n8n was started again. */
 	function startedAgain(before: Engine): Engine {
 		const after = processOf({}, { after: before });
-		Object.assign(after.state, JSON.parse(JSON.stringify(before.state)));
+		takesOver(after, before);
 		return after;
 	}
 

@@ -7,7 +7,7 @@ import { KiotVietTrigger } from '../../nodes/KiotViet/KiotVietTrigger.node';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { SWITCH_POSITIONS } from '../../sandbox/switches';
 import { receiver, type Receiver } from '../unit/sandbox/clients';
-import { type Engine, engineFor } from './engine';
+import { type Engine, engineFor, takesOver } from './engine';
 
 const OTHER = 'https://other-app.example.com/kv';
 const HOST = 'http://127.0.0.1:5678/webhook';
@@ -225,7 +225,7 @@ describe('a copy of the database on another address', () => {
 		const production = trigger(chosen);
 		await publishes(production);
 		const staging = trigger(chosen, STAGING);
-		Object.assign(staging.state, JSON.parse(JSON.stringify(production.state)));
+		takesOver(staging, production);
 		return staging;
 	}
 
