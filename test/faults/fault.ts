@@ -13,6 +13,10 @@ export interface World {
 	size: Size;
 }
 
+/** A customer's phone where LadiFlow can use it as it stands; undefined where it is masked or missing. */
+export const plainPhone = ({ contactNumber = '' }: { contactNumber?: string }) =>
+	/^\d+$/.test(contactNumber) ? contactNumber : undefined;
+
 /** A fault in force. */
 interface Injected {
 	/** Takes it away; what heals afterwards heals by itself, or by hand if the table says so. */

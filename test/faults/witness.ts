@@ -11,6 +11,10 @@ interface SyncedItem {
 	missingCustomFields: string[];
 }
 
+/** Whether an item of several calls a field missing. */
+export const isMissing = (name: string, items: SyncedItem[]) =>
+	items.some(({ missingCustomFields }) => missingCustomFields.includes(name));
+
 /** Watches what the sync says from now on of the contacts that it writes. */
 export async function syncedFromNow(
 	environment: Environment,

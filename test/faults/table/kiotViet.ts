@@ -5,7 +5,7 @@ import { isEqual } from 'lodash';
 import { becomesTrue } from '../../../demo/environment';
 import { expectQuiet } from '../../e2e/arrival';
 import { sendsBundles } from '../bundles';
-import { newIn, ordered, usualChanges, type Fault, type World } from '../fault';
+import { newIn, ordered, plainPhone, usualChanges, type Fault, type World } from '../fault';
 
 const QUOTA = {
 	responseStatus: {
@@ -220,10 +220,8 @@ export const KIOTVIET_FAULTS: Fault[] = [
 			shop.holdsDeliveries();
 			day.everybodyComes();
 			// Whoever LadiFlow cannot reach has no contact that could lack anything.
-			const hasPhone = (id: unknown) =>
-				typeof id === 'number' && /^\d+$/.test(shop.customer(id).contactNumber ?? '');
 			const invoices = [...shop.invoices.values()]
-				.filter(({ customerId }) => hasPhone(customerId))
+				.filter(({ customerId: id }) => typeof id === 'number' && plainPhone(shop.customer(id)))
 				.slice(-2);
 			const [invoice, { customerId }] = invoices;
 			const unreadable = await ordered(

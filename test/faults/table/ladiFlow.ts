@@ -3,8 +3,8 @@ import { groupBy } from 'lodash';
 
 import { becomesTrue } from '../../../demo/environment';
 import { expectQuiet, expectRight } from '../../e2e/arrival';
-import { newIn, ordered, usualChanges, type Fault, type FaultRow } from '../fault';
-import { askedFromNow, provesItself, syncedFromNow, WRITES } from '../witness';
+import { newIn, ordered, plainPhone, usualChanges, type Fault, type FaultRow } from '../fault';
+import { askedFromNow, isMissing, provesItself, syncedFromNow, WRITES } from '../witness';
 
 const OWN_RETRIES = 'the calls are repeated with growing waits';
 
@@ -114,9 +114,7 @@ export const LADIFLOW_FAULTS: Fault[] = [
 			let isNamed = false;
 			return {
 				mend: async () => {
-					isNamed = (await synced()).some(({ missingCustomFields }) =>
-						missingCustomFields.includes(half[0].name),
-					);
+					isNamed = isMissing(half[0].name, await synced());
 					half.forEach(({ name, type }) => account.definesField(name, type));
 					day.everybodyComes();
 				},
@@ -135,9 +133,7 @@ export const LADIFLOW_FAULTS: Fault[] = [
 			const { shop } = environment.sandbox;
 			await expectQuiet(environment);
 			const { writes } = askedFromNow(environment);
-			const phones = [...shop.customers.values()].flatMap(({ contactNumber = '' }) =>
-				/^\d+$/.test(contactNumber) ? [contactNumber] : [],
-			);
+			const phones = [...shop.customers.values()].flatMap((customer) => plainPhone(customer) ?? []);
 			const refused = phones.filter((_phone, index) => index % REFUSED === 0);
 			const refusals = await ordered(
 				...refused.map((phone) => ({
@@ -242,10 +238,7 @@ export const LADIFLOW_FAULTS: Fault[] = [
 			return {
 				async mend() {
 					isNamed = await becomesTrue(
-						async () =>
-							(await synced()).some(({ missingCustomFields }) =>
-								missingCustomFields.includes(FROM_EVERY_SALE),
-							),
+						async () => isMissing(FROM_EVERY_SALE, await synced()),
 						NAMED_WITHIN,
 						1_000,
 					);
@@ -285,11 +278,7 @@ export const LADIFLOW_FAULTS: Fault[] = [
 						const byContact = Object.values(groupBy(await synced(), 'contactId'));
 						isNamed =
 							byContact.length > 0 &&
-							byContact.every((items) =>
-								items.some(({ missingCustomFields }) =>
-									missingCustomFields.includes(FROM_EVERY_CUSTOMER),
-								),
-							);
+							byContact.every((items) => isMissing(FROM_EVERY_CUSTOMER, items));
 					} finally {
 						account.definesField(FROM_EVERY_CUSTOMER, field?.type ?? 'TEXT_INPUT');
 					}
