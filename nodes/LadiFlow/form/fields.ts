@@ -6,6 +6,7 @@ import { limitField, returnAllField } from '../../shared/fields';
 import { isNothing, readObject, readObjects, readText } from '../../shared/values';
 import type { ItemContext } from '../../shared/operation';
 import { inputError, taken } from './inputErrors';
+import { ITEMS_AT_ONCE } from './speed';
 
 /** How fast the items of a run are worked on; nodes that work on many items offer it. */
 const SPEED: INodeProperties[] = [
@@ -14,7 +15,7 @@ const SPEED: INodeProperties[] = [
 		name: 'itemsAtOnce',
 		type: 'number',
 		typeOptions: { minValue: 1 },
-		default: 4,
+		default: ITEMS_AT_ONCE,
 		description:
 			'How many items are worked on at the same time; items of one contact always follow each other',
 	},

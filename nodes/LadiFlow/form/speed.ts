@@ -4,7 +4,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { readInteger, readNumber, type Read } from '../../shared/values';
 import { inputError } from './inputErrors';
 
-const ITEMS_AT_ONCE = 4;
+/** As many as the pace lets out at once to begin with (`api/rateLimiter.ts`); it finds the account's limit by itself. */
+export const ITEMS_AT_ONCE = 8;
 
 /** How many items of the run are worked on at the same time: the smallest number that an item gives. */
 export function itemsAtOnce(context: IExecuteFunctions): number {
