@@ -3,6 +3,7 @@
 import axios from 'axios';
 import { randomUUID } from 'node:crypto';
 import { Agent } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 
 import { becomesTrue, diagnosis } from '../../demo/environment';
 import { signatureOf, type Customer, type Invoice } from '../../sandbox';
@@ -15,8 +16,10 @@ import type { Subject } from './subject';
 export interface Burst extends Cost {
 	/** From the first delivery to the last right contact; of the floor, to the end of the last run. */
 	duration: number;
-	/** How long each delivery waited for its answer. */
+	/** How long each delivery waited until it was accepted. */
 	answers: number[];
+	/** Deliveries that n8n refused for a moment, and that were sent again. */
+	refused: number;
 	calls: { kiotViet: number; ladiFlow: number };
 }
 
@@ -24,6 +27,8 @@ export interface Burst extends Cost {
 export const CONNECTIONS = 50;
 /** So much patience with a burst, and with each of its sales besides. */
 const PATIENCE = { burst: 120_000, sale: 1_000 };
+/** KiotViet does not say how soon it sends again, nor how often. */
+const AGAIN = { pause: 1_000, tries: 5 };
 const UNDER_WAY = ['new', 'running', 'waiting'];
 
 /** Everybody buys something. The contacts are right afterwards, and n8n is quiet. */
@@ -37,7 +42,7 @@ export async function burst(subject: Subject, customers: Customer[]): Promise<Bu
 	const cost = metered(n8n);
 	const begun = Date.now();
 
-	const { sales, answers } = await sells(subject, customers);
+	const { sales, answers, refused } = await sells(subject, customers);
 	const right = isFloor ? undefined : await rightAt(subject, sales, limit);
 	await isQuiet(subject, limit);
 	const spent = cost();
@@ -49,6 +54,7 @@ export async function burst(subject: Subject, customers: Customer[]): Promise<Bu
 		...spent,
 		duration: ended - begun,
 		answers,
+		refused,
 		calls: { kiotViet: of('kiotviet'), ladiFlow: of('ladiflow') },
 	};
 }
@@ -60,6 +66,7 @@ async function sells({ environment, hook }: Subject, customers: Customer[]) {
 	const waiting = [...customers];
 	const sales: Invoice[] = [];
 	const answers: number[] = [];
+	let refused = 0;
 	const till = async () => {
 		for (let customer = waiting.shift(); customer; customer = waiting.shift()) {
 			const sale = shop.sells({
@@ -67,28 +74,48 @@ async function sells({ environment, hook }: Subject, customers: Customer[]) {
 				lines: [{ productCode: shop.products[0].code, quantity: 1 }],
 			});
 			sales.push(sale);
-			const notification = {
-				Action: `invoice.update.${shop.retailerId}`,
-				Data: [deliveredInvoice(sale)],
-			};
-			const body = `{"Id":"${randomUUID()}","Attempt":1,"Notifications":${deliveredJson([notification])}}`;
+			const notifications = deliveredJson([
+				{ Action: `invoice.update.${shop.retailerId}`, Data: [deliveredInvoice(sale)] },
+			]);
+			const id = randomUUID();
+			const accepted = async (attempt: number) =>
+				await isAccepted(
+					`{"Id":"${id}","Attempt":${attempt},"Notifications":${notifications}}`,
+					hook,
+					agent,
+					switches.signatureForm,
+				);
 			const sent = performance.now();
-			await axios.post(hook.url, body, {
-				headers: {
-					'Content-Type': 'application/json; charset=utf-8',
-					...(hook.secret
-						? { 'X-Hub-Signature': signatureOf(body, hook.secret, switches.signatureForm) }
-						: {}),
-				},
-				httpAgent: agent,
-				proxy: false,
-			});
+			for (let attempt = 1; !(await accepted(attempt)); attempt += 1) {
+				if (attempt === AGAIN.tries) throw new Error('n8n accepts no delivery');
+				refused += 1;
+				await setTimeout(AGAIN.pause);
+			}
 			answers.push(performance.now() - sent);
 		}
 	};
 	await Promise.all(Array.from({ length: CONNECTIONS }, till));
 	agent.destroy();
-	return { sales, answers };
+	return { sales, answers, refused };
+}
+
+/** Whether n8n took a delivery; while its database is busy it may answer 503. */
+async function isAccepted(
+	body: string,
+	{ url, secret }: Subject['hook'],
+	httpAgent: Agent,
+	form: Parameters<typeof signatureOf>[2],
+): Promise<boolean> {
+	const { status } = await axios.post(url, body, {
+		headers: {
+			'Content-Type': 'application/json; charset=utf-8',
+			...(secret ? { 'X-Hub-Signature': signatureOf(body, secret, form) } : {}),
+		},
+		httpAgent,
+		proxy: false,
+		validateStatus: (code) => code < 300 || code >= 500,
+	});
+	return status < 300;
 }
 
 async function rightAt(subject: Subject, sales: Invoice[], limit: number): Promise<number> {

@@ -57,10 +57,16 @@ export const deliveries: BenchRow = {
 					Object.entries(measured).map(([variant, figures]) => [variant, [figure(figures)]]),
 				),
 			},
-			note: `New customers, n8n ${size.line}. By hand is not measured with so many.`,
+			note: `New customers, n8n ${size.line}. By hand is not measured with so many. ${refusals(measured)}`,
 		}));
 	},
 };
+
+/** What n8n did not take at first. */
+function refusals(measured: Partial<Record<Variant, Burst>>): string {
+	const told = MEASURED.map((variant) => `${measured[variant]?.refused ?? 0} of ${variant}`);
+	return `Refused by n8n for a moment and sent again a second later: ${told.join(', ')}.`;
+}
 
 async function burstOf(variant: Variant, count: number, { line }: BenchSize): Promise<Burst> {
 	const subject = await openSubject(variant, line, 1 + count);
