@@ -28,7 +28,7 @@ export class KiotVietApi implements ICredentialType {
 	icon: Icon = { light: 'file:../icons/kiotviet.svg', dark: 'file:../icons/kiotviet.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-kiotviet-ladiflow/n8n-nodes-kiotviet-ladiflow#kiotviet';
+		'https://github.com/n8n-nodes-kiotviet-ladiflow/n8n-nodes-kiotviet-ladiflow/blob/main/docs/kiotviet.md';
 
 	properties: INodeProperties[] = [
 		{

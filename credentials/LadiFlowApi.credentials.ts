@@ -21,7 +21,7 @@ export class LadiFlowApi implements ICredentialType {
 	icon: Icon = { light: 'file:../icons/ladiflow.svg', dark: 'file:../icons/ladiflow.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-kiotviet-ladiflow/n8n-nodes-kiotviet-ladiflow#ladiflow';
+		'https://github.com/n8n-nodes-kiotviet-ladiflow/n8n-nodes-kiotviet-ladiflow/blob/main/docs/ladiflow.md';
 
 	properties: INodeProperties[] = [
 		{

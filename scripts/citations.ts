@@ -1,13 +1,9 @@
 // Finds citations that lead nowhere: in code and tests, between the pages of the documentation, and in the README.
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console */
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What is checked against: the repository's files, read when they are asked for. */
-export interface Repository {
-	files: string[];
-	read(file: string): string;
-}
+import { type Repository, thisRepository } from './repository';
+import { guideFaults } from './twins';
 
 /** One thing that a file points at, and what is wrong with it; null when it is there. */
 interface Citation {
@@ -193,32 +189,15 @@ function foldersOf(drawn: string): string[] {
 	});
 }
 
-/** What installing, building and git put beside the files. */
-const NOT_OURS = ['node_modules', 'dist', 'coverage', '.cache', '.git'];
-
-/** Cites on purpose what is not there. */
-const OWN_TEST = 'test/unit/scripts/citations.test.ts';
-
-function filesUnder(folder: string): string[] {
-	return readdirSync(folder || '.', { withFileTypes: true })
-		.filter(({ name }) => !NOT_OURS.includes(name))
-		.flatMap((entry) => {
-			const name = path.posix.join(folder, entry.name);
-			return entry.isDirectory() ? filesUnder(name) : [name];
-		});
-}
-
 function main(): void {
-	const repository = {
-		files: filesUnder('').filter((file) => file !== OWN_TEST),
-		read: (file: string) => readFileSync(file, 'utf8'),
-	};
+	const repository = thisRepository();
 	const all = citations(repository);
 	const faults = [
 		...all
 			.filter(({ fault }) => fault !== null)
 			.map((citation) => `${citation.file}: ${citation.said} ${citation.fault}`),
 		...treeFaults(repository),
+		...guideFaults(repository),
 	];
 	for (const fault of faults) console.error(fault);
 	console.log(`${all.length} citations looked up, ${faults.length} lead nowhere`);

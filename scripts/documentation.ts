@@ -8,56 +8,19 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { LINES } from '../demo/n8n/install';
 import { resources as kiotViet } from '../nodes/KiotViet/actions';
-import { EVENTS } from '../nodes/KiotViet/events/events';
 import { resources as ladiFlow } from '../nodes/LadiFlow/actions';
-import { FIELD_TYPES } from '../nodes/LadiFlow/model/fieldTypes';
-import { type Group, MAPPING } from '../nodes/LadiFlow/sync/mapping';
-import { EXPECTED_FIELDS, EXPECTED_GROUPS } from '../nodes/LadiFlow/sync/expectedFields';
 import type { Resource } from '../nodes/shared/operation';
 import { ALL_FAULTS } from '../test/faults/table';
 import { publishedResults } from '../test/faults/results';
 import { drawing, recovery, rings, wayOfASale } from './architecture';
+import { guidePages } from './guides';
 import { performancePages, plots } from './performance';
 import { outputSchemas, strayFiles } from './schemas';
-
-const GROUPS: Record<Group, string> = {
-	profile: 'profile',
-	customer: 'customer',
-	document: 'last document',
-	customerExtras: 'with "Write KiotViet Extras"',
-	documentExtras: 'with "Write KiotViet Extras"',
-	reading: 'customer, where the field exists',
-	separateOrder: 'orders only',
-};
 
 function table(head: string[], rows: string[][]): string {
 	const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
 	return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
-
-const TABLES: Record<string, string> = {
-	events: table(
-		['Event', 'When', 'Webhook', 'Catch-up'],
-		EVENTS.map(({ value, description, webhookType, catchUp }) => [
-			`\`${value}\``,
-			description,
-			webhookType ? `\`${webhookType}\`` : 'none',
-			catchUp ? 'yes' : 'no',
-		]),
-	),
-	mapping: table(
-		['LadiFlow field', 'Type', 'From KiotViet', 'Written', 'Note'],
-		(Object.keys(MAPPING) as Group[]).flatMap((group) =>
-			MAPPING[group].map(({ target, type, source, note }) => [
-				`\`${target}\``,
-				type ?? 'native',
-				source,
-				GROUPS[group],
-				note ?? '',
-			]),
-		),
-	),
-};
 
 /** Every operation with what it calls and what it asks for; what an option collection holds stands behind its name. */
 function operationsOf<Run>(resources: Array<Resource<Run>>): string {
@@ -80,17 +43,6 @@ function parameter({ displayName, required, options }: INodeProperties): string 
 		.map((option) => option.displayName);
 	return `${displayName}${required ? ' (required)' : ''}${inside.length > 0 ? `: ${inside.join(', ')}` : ''}`;
 }
-
-/** The custom fields that forms offer and the set-up check asks for, as LadiFlow's screen wants them. */
-const WANTED = table(
-	['Tên trường (identifier)', 'Tên hiển thị (display name)', 'Kiểu dữ liệu (type)', 'Group'],
-	EXPECTED_FIELDS.map(({ name, label, type, group }) => [
-		`\`${name}\``,
-		label,
-		`${FIELD_TYPES[type].vietnamese} (${FIELD_TYPES[type].english})`,
-		EXPECTED_GROUPS[group],
-	]),
-);
 
 /** What was measured of everything on each line of n8n: in the full run where there is one. */
 const MEASURED = uniqBy(
@@ -138,10 +90,10 @@ const FILES: Record<string, Record<string, string>> = {
 		sale: wayOfASale(),
 		recovery: table(['What', 'Protects from', 'Its limit', 'Past it'], recovery()),
 	},
-	'README.md': TABLES,
+	...guidePages(table),
 	'docs/kiotviet-node.md': { operations: operationsOf(kiotViet) },
 	'docs/reliability.md': { faults: FAULTS, figures: FIGURES },
-	'docs/ladiflow-node.md': { operations: operationsOf(ladiFlow), fields: WANTED },
+	'docs/ladiflow-node.md': { operations: operationsOf(ladiFlow) },
 	...performancePages(table),
 };
 
@@ -158,13 +110,14 @@ function filled(file: string, tables: Record<string, string>): string {
 
 const checks = process.argv.includes('--check');
 
+function complain(fault: string): void {
+	console.error(fault);
+	process.exitCode = 1;
+}
+
 function settle(file: string, content: string): void {
 	if (existsSync(file) && readFileSync(file, 'utf8') === content) return;
-	if (checks) {
-		console.error(`${file} is not what the code makes: run "npm run docs"`);
-		process.exitCode = 1;
-		return;
-	}
+	if (checks) return complain(`${file} is not what the code makes: run "npm run docs"`);
 	mkdirSync(path.dirname(file), { recursive: true });
 	writeFileSync(file, content);
 }
@@ -176,10 +129,7 @@ async function main(): Promise<void> {
 	for (const [file, content] of schemas) settle(file, content);
 	for (const file of strayFiles(schemas)) {
 		if (!checks) rmSync(file);
-		else {
-			console.error(`${file} belongs to no operation: run "npm run docs"`);
-			process.exitCode = 1;
-		}
+		else complain(`${file} belongs to no operation: run "npm run docs"`);
 	}
 }
 

@@ -1,4 +1,4 @@
-// The trigger's events, made from the kinds of records: the form, the webhooks, the catch-up and the README take them from here.
+// The trigger's events, made from the kinds of records: the form, the webhooks, the catch-up and the guides take them from here.
 import { sortBy, upperFirst } from 'lodash';
 
 import type { WebhookType } from '../api/webhooks';

@@ -1,5 +1,6 @@
 // A citation that leads nowhere must be found: each kind once where it is right, and once where it is not.
-import { citations, type Repository, treeFaults } from '../../../scripts/citations';
+import { citations, treeFaults } from '../../../scripts/citations';
+import type { Repository } from '../../../scripts/repository';
 
 const PAGE = `# The API
 
