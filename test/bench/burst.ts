@@ -27,8 +27,8 @@ export interface Burst extends Cost {
 export const CONNECTIONS = 50;
 /** So much patience with a burst, and with each of its sales besides. */
 const PATIENCE = { burst: 120_000, sale: 1_000 };
-/** KiotViet does not say how soon it sends again, nor how often. */
-const AGAIN = { pause: 1_000, tries: 5 };
+/** KiotViet does not say how soon it sends again, nor how often; a busy n8n may refuse for ten seconds and more. */
+const AGAIN = { pause: 1_000, tries: 60 };
 const UNDER_WAY = ['new', 'running', 'waiting'];
 
 /** Everybody buys something. The contacts are right afterwards, and n8n is quiet. */
