@@ -4,8 +4,14 @@ import type { Change } from '../events/change';
 /** Milliseconds that a delivery which comes alone waits for others. */
 export const ALONE = 50;
 
-/** Milliseconds; no change waits longer, whatever else comes and however much is under way. */
+/** Milliseconds; no change waits longer for others that may come. */
 export const LONGEST = 1_000;
+
+/**
+ * Milliseconds; so long at most a change of a great burst waits for earlier runs. It would wait behind them anyway,
+ * and each run holds memory of n8n while it waits.
+ */
+export const LONGEST_IN_A_BURST = 10_000;
 
 /** Milliseconds for each delivery of the last second, beyond those that one sale is told by. */
 const FOR_EACH = 100;
@@ -16,7 +22,7 @@ const OF_ONE_SALE = 3;
 /** A box leaves at once when it holds so many; a delivery is never split. */
 export const MOST_IN_A_BOX = 100;
 
-/** Each run holds memory of n8n while it lasts, so a box waits for earlier runs, though no longer than it may. */
+/** Each run holds memory of n8n while it lasts, so a box waits for earlier runs, though no longer than it may: a slow workflow is no burst. */
 const MOST_RUNS = 4;
 
 /** Milliseconds after which a box that waits for runs looks again. */
@@ -40,10 +46,11 @@ interface Waiting {
  * @returns milliseconds; 0 when it leaves
  */
 export function staysOpen({ count, age, recent, runs }: Waiting): number {
-	if (count >= MOST_IN_A_BOX || age >= LONGEST) return 0;
+	if (count >= MOST_IN_A_BOX) return 0;
 	const gathers = Math.min(LONGEST, Math.max(ALONE, FOR_EACH * (recent - OF_ONE_SALE)));
 	if (age < gathers) return Math.min(gathers - age, ALONE);
-	return runs >= MOST_RUNS ? Math.min(LOOK_AGAIN, LONGEST - age) : 0;
+	const longest = gathers === LONGEST ? LONGEST_IN_A_BURST : LONGEST;
+	return runs >= MOST_RUNS && age < longest ? Math.min(LOOK_AGAIN, longest - age) : 0;
 }
 
 /** So many arrivals make the longest wait; more need not be counted. */

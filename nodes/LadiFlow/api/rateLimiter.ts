@@ -98,12 +98,15 @@ export class RateLimiter {
 		this.underWay.delete(ticket);
 	}
 
-	/** LadiFlow took a request, whatever it made of it. */
-	answered(now: number, ticket: Ticket): void {
+	/**
+	 * LadiFlow took a request, whatever it made of it.
+	 *
+	 * @param took  milliseconds that LadiFlow took; a busy process sees an answer later than it came
+	 */
+	answered(now: number, ticket: Ticket, took = now - ticket.leftAt): void {
 		const wereFull = this.underWay.size >= Math.floor(this.atOnce.value);
 		this.underWay.delete(ticket);
 		if (ticket.leftAt > this.waveAt) this.refusedInARow = null;
-		const took = now - ticket.leftAt;
 		const quickest = Math.min(took, (this.quickest.get(ticket.route) ?? took) * CREEP);
 		this.quickest.set(ticket.route, quickest);
 		// What left before a refusal says nothing of the pace after it.

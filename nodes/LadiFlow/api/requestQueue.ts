@@ -13,6 +13,8 @@ export type Outcome = 'answered' | 'unknown' | { asked: number | null };
 export class RequestQueue {
 	private readonly limiter = new RateLimiter();
 	private readonly starts = new Map<Ticket, () => void>();
+	/** how long this process had been idle when a request left, in milliseconds */
+	private readonly idleAt = new Map<Ticket, number>();
 	private nextLook = Infinity;
 
 	/** Whether nothing waits, is under way, or is put off. */
@@ -47,8 +49,10 @@ export class RequestQueue {
 
 	private ends(ticket: Ticket, outcome: Outcome): void {
 		const now = Date.now();
+		const idle = idleTime() - (this.idleAt.get(ticket) ?? 0);
 		this.starts.delete(ticket);
-		if (outcome === 'answered') this.limiter.answered(now, ticket);
+		this.idleAt.delete(ticket);
+		if (outcome === 'answered') this.limiter.answered(now, ticket, idle);
 		else if (outcome === 'unknown') this.limiter.giveUp(ticket);
 		else this.limiter.refused(now, ticket, outcome.asked);
 		this.look();
@@ -58,6 +62,7 @@ export class RequestQueue {
 		const now = Date.now();
 		const { leave, wait } = this.limiter.leaving(now);
 		for (const ticket of leave) {
+			this.idleAt.set(ticket, idleTime());
 			this.starts.get(ticket)?.();
 			this.starts.delete(ticket);
 		}
@@ -71,3 +76,9 @@ export class RequestQueue {
 		});
 	}
 }
+
+/**
+ * Milliseconds that this process has waited for anything at all. An answer takes LadiFlow no longer than the process
+ * waits meanwhile: while it works on other things, answers lie there, and that says nothing of LadiFlow.
+ */
+const idleTime = () => performance.eventLoopUtilization().idle;
