@@ -1,6 +1,7 @@
 // The custom fields worth having: what LadiFlow's own integrations fill and what this package writes. Forms offer
 // them and the set-up check asks for them, also where the account does not show them yet.
 import { FIELD_TYPES, type DataType } from '../model/fieldTypes';
+import { READ_AT } from './freshness';
 import { MAPPING } from './mapping';
 
 export type ExpectedGroup = 'order' | 'kiotViet' | 'extra';
@@ -51,6 +52,8 @@ export function howToCreate({ name, type, label }: Omit<ExpectedField, 'group'>)
 }
 
 function groupOf(name: string): ExpectedGroup {
+	// Written wherever it exists, whatever the options say.
+	if (name === READ_AT) return 'kiotViet';
 	if (name.startsWith('kv_')) return 'extra';
 	return name.startsWith('last_order_') ? 'order' : 'kiotViet';
 }

@@ -665,6 +665,7 @@ export const CASES: Case[] = [
 		wish: 'proves with a test contact what is missing',
 		start: ({ account }) => {
 			account.removesField('debt');
+			account.removesField('kv_read_at');
 			account.definesField('last_order_total', 'TEXT_INPUT');
 			return { writeTestContact: true, otherFields: 'no_such' };
 		},
@@ -672,7 +673,7 @@ export const CASES: Case[] = [
 			{
 				ready: false,
 				keyAccepted: true,
-				missing: ['debt', 'no_such'],
+				missing: ['debt', 'kv_read_at', 'no_such'],
 				notSeen: [],
 				wrongType: ['last_order_total'],
 				notLinked: [],

@@ -30,7 +30,8 @@ export const checkSetupFields: INodeProperties[] = [
 			{
 				name: 'KiotViet Fields',
 				value: 'kiotViet',
-				description: 'The three fields that the KiotViet page of LadiFlow asks for',
+				description:
+					'The three fields that the KiotViet page of LadiFlow asks for, and kv_read_at, by which a late run does not write older figures',
 			},
 			{
 				name: 'LadiFlow Order Fields',
