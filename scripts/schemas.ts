@@ -1,21 +1,32 @@
-// Makes the schemas of what the KiotViet node gives, by running every operation at a sandbox shop.
+// Makes the schemas of what the nodes give, by running them at the sandbox.
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-import type { IDataObject } from 'n8n-workflow';
+import { groupBy, isPlainObject, pickBy } from 'lodash';
+import type { IDataObject, INodeType } from 'n8n-workflow';
 
 import { KiotVietApi } from '../credentials/KiotVietApi.credentials';
 import { resources } from '../nodes/KiotViet/actions';
 import { KiotViet } from '../nodes/KiotViet/KiotViet.node.js';
+import { KiotVietTrigger } from '../nodes/KiotViet/KiotVietTrigger.node.js';
+import { LadiFlow } from '../nodes/LadiFlow/LadiFlow.node.js';
+import { NATIVE_FIELDS } from '../nodes/LadiFlow/model/nativeFields';
+import { EXPECTED_FIELDS } from '../nodes/LadiFlow/sync/expectedFields';
 import { type Shop, startSandbox } from '../sandbox';
 import { engineFor } from '../test/workflow/engine';
+import { type Case, CASES } from '../test/workflow/ladiflow/cases';
+import { ladiFlow } from '../test/workflow/ladiflow/node';
 
 /** Prepares a shop for one run of an operation, and its item where that says something; gives the run's parameters. */
 export type Sample = (shop: Shop, item: IDataObject) => IDataObject;
 
-/** Where n8n looks for the schemas of version 1 of a node in this folder. */
-const FOLDER = 'nodes/KiotViet/__schema__/v1.0.0';
+/** Where n8n looks for the schemas of the nodes in this folder. */
+const folderOf = (service: string) => `nodes/${service}/__schema__`;
+
+/** n8n looks in the folder of the node's own version; the newest is what a new node is. */
+const versionOf = ({ description }: INodeType) =>
+	`v${[...String(description.defaultVersion).split('.'), '0', '0'].slice(0, 3).join('.')}`;
 
 interface Schema {
 	type: string;
@@ -23,9 +34,26 @@ interface Schema {
 	items?: Schema;
 }
 
-/** Every schema by its file. A resource's samples are in `samples/<resource>.ts`, one for each operation. */
+/** Every schema by its file. */
 export async function outputSchemas(): Promise<Map<string, string>> {
 	const files = new Map<string, string>();
+	const put = (file: string, outputs: IDataObject[]) => {
+		if (outputs.length === 0) throw new Error(`${file}: the samples gave nothing`);
+		const schema = { ...schemaOf(outputs), version: 1 };
+		files.set(file, `${JSON.stringify(schema, null, '\t')}\n`);
+	};
+	await eachOfKiotViet(path.posix.join(folderOf('KiotViet'), versionOf(new KiotViet())), put);
+	// A node without operations has one file, named as its version.
+	const trigger = `${folderOf('KiotViet')}/${versionOf(new KiotVietTrigger())}.json`;
+	put(trigger, await outputOfTrigger());
+	await eachOfLadiFlow(path.posix.join(folderOf('LadiFlow'), versionOf(new LadiFlow())), put);
+	return files;
+}
+
+type Put = (file: string, outputs: IDataObject[]) => void;
+
+/** A resource's samples are in `samples/<resource>.ts`, one for each operation. */
+async function eachOfKiotViet(folder: string, put: Put): Promise<void> {
 	for (const { value: resource, operations } of resources) {
 		const { samples } = (await import(`./samples/${resource}`)) as {
 			samples: Record<string, Sample>;
@@ -33,20 +61,82 @@ export async function outputSchemas(): Promise<Map<string, string>> {
 		for (const { value: operation } of operations) {
 			const sample = samples[operation];
 			if (!sample) throw new Error(`samples/${resource}.ts has nothing for ${operation}`);
-			const schema = { ...schemaOf(await outputOf(resource, operation, sample)), version: 1 };
-			const file = path.posix.join(FOLDER, resource, `${operation}.json`);
-			files.set(file, `${JSON.stringify(schema, null, '\t')}\n`);
+			put(`${folder}/${resource}/${operation}.json`, await outputOf(resource, operation, sample));
 		}
 	}
-	return files;
 }
 
-/** Schemas in the folder that belong to no operation. */
+/** The cases that the tests play are the samples. */
+async function eachOfLadiFlow(folder: string, put: Put): Promise<void> {
+	for (const [operation, cases] of Object.entries(groupBy(CASES, 'operation'))) {
+		const outputs: IDataObject[] = [];
+		for (const one of cases) outputs.push(...(await outputOfCase(one)));
+		put(`${folder}/${operation.replace('.', '/')}.json`, outputs.map(withoutOwnFields));
+	}
+}
+
+/** Schemas in the folders that belong to no operation. */
 export function strayFiles(files: Map<string, string>): string[] {
-	if (!existsSync(FOLDER)) return [];
-	return readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
-		.map((name) => path.posix.join(FOLDER, name))
+	return ['KiotViet', 'LadiFlow']
+		.map(folderOf)
+		.filter((folder) => existsSync(folder))
+		.flatMap((folder) =>
+			readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) =>
+				path.posix.join(folder, name),
+			),
+		)
 		.filter((file) => file.endsWith('.json') && !files.has(file));
+}
+
+/** What *Fetch Test Event* gives for the events that a new trigger begins with. */
+async function outputOfTrigger(): Promise<IDataObject[]> {
+	const sandbox = await startSandbox();
+	try {
+		const { shop } = sandbox;
+		const { id: customerId } = shop.registersCustomer({
+			name: 'Nguyễn Thị Mẫu',
+			contactNumber: '0900000001',
+			email: 'mau@example.com',
+		});
+		const lines = [{ productCode: 'SP000001', quantity: 1 }];
+		shop.takesOrder({ customerId, lines });
+		shop.sells({ customerId, lines, paid: 100000 });
+		const trigger = new KiotVietTrigger();
+		const [{ default: events }] = trigger.description.properties;
+		const engine = engineFor(trigger, new KiotVietApi(), { ...sandbox.kiotViet }, { events });
+		const [items] = await engine.run([{}], 'manual');
+		return items.map(({ json }) => json);
+	} finally {
+		await sandbox.stop();
+	}
+}
+
+/** What a case says, failed items left out. */
+async function outputOfCase({ operation, start, items }: Case): Promise<IDataObject[]> {
+	const sandbox = await startSandbox();
+	try {
+		const node = ladiFlow(sandbox, operation, start(sandbox), {
+			continueOnFail: true,
+			typeVersion: new LadiFlow().description.defaultVersion,
+		});
+		const [output] = await node.run(items ?? [{}]);
+		return output.map(({ json }) => json).filter(({ error }) => error === undefined);
+	} finally {
+		await sandbox.stop();
+	}
+}
+
+const KNOWN = new Set([...EXPECTED_FIELDS, ...NATIVE_FIELDS].map(({ name }) => name));
+
+/** An output without the custom fields that only the account of a case has. */
+function withoutOwnFields(output: IDataObject): IDataObject {
+	const contact = (output.contact ?? output) as IDataObject;
+	const { customFields } = contact;
+	if (!isPlainObject(customFields)) return output;
+	const known = pickBy(customFields as IDataObject, (_, name) => KNOWN.has(name));
+	return output.contact
+		? { ...output, contact: { ...contact, customFields: known } }
+		: { ...output, customFields: known };
 }
 
 async function outputOf(resource: string, operation: string, sample: Sample) {
@@ -61,26 +151,26 @@ async function outputOf(resource: string, operation: string, sample: Sample) {
 			parameters,
 		);
 		const [items] = await engine.run([item]);
-		if (items.length === 0) throw new Error(`${resource}.${operation} gave nothing`);
 		return items.map(({ json }) => json);
 	} finally {
 		await sandbox.stop();
 	}
 }
 
-/** The shape that holds all the values: of objects every property, of lists every entry. */
+/** The shape that holds all the values: of objects every property, of lists every entry; null where nothing else is. */
 function schemaOf(values: unknown[]): Schema {
-	const [first] = values;
+	const known = values.filter((value) => value !== null);
+	const [first] = known;
+	if (first === undefined) return { type: 'null' };
 	if (Array.isArray(first)) {
-		const entries = values.flat();
+		const entries = known.flat();
 		return { type: 'array', ...(entries.length > 0 ? { items: schemaOf(entries) } : {}) };
 	}
-	if (typeof first !== 'object' || first === null) return { type: typeof first };
-	const keys = new Set(values.flatMap((value) => Object.keys(value as object)));
+	if (typeof first !== 'object') return { type: typeof first };
+	const objects = known.filter((value) => isPlainObject(value)) as IDataObject[];
+	const keys = new Set(objects.flatMap((value) => Object.keys(value)));
 	const properties = Array.from(keys, (key) => {
-		const inside = values
-			.map((value) => (value as IDataObject)[key])
-			.filter((value) => value !== undefined);
+		const inside = objects.map((value) => value[key]).filter((value) => value !== undefined);
 		return [key, schemaOf(inside)] as const;
 	});
 	return { type: 'object', properties: Object.fromEntries(properties) };
