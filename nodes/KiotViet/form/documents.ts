@@ -2,24 +2,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { PAYMENT_METHODS, TAXES } from '../model/payments';
-import { DELIVERY_STATUS, NEW_DELIVERY_STATUS } from '../model/statuses';
+import { DELIVERY_STATUS, NEW_DELIVERY_STATUS, type Status } from '../model/statuses';
 import { group, lineItems } from './groups';
 import { inputError } from './inputErrors';
 import { withDescription, type Input, type Wire, mapRequest } from './inputs';
 import { picked } from './pickedRecord';
 import { pickerField, recordPicker } from './recordPickers';
-import {
-	amount,
-	choice,
-	flag,
-	id,
-	idOrNone,
-	joined,
-	number,
-	text,
-	time,
-	withWords,
-} from './values';
+import { amount, choice, flag, id, idOrNone, joined, number, text, time } from './values';
 
 /** A product of a line: by ID or by code, as the API takes either. */
 export const lineProduct: Input = {
@@ -37,9 +26,13 @@ const lineInputs = [
 		required: true,
 		placeholder: 'e.g. 150000',
 	}),
-	amount('discount', 'Discount', 'Off the unit price (Giảm giá), in VND'),
-	amount('discountRatio', 'Discount Percent', 'Off the unit price, in percent'),
-	text('note', 'Note', 'A note (Ghi chú) on the line'),
+	amount('discount', 'Discount', 'Off the unit price (Giảm giá), in VND', {
+		placeholder: 'e.g. 10000',
+	}),
+	amount('discountRatio', 'Discount Percent', 'Off the unit price, in percent', {
+		placeholder: 'e.g. 10',
+	}),
+	text('note', 'Note', 'A note (Ghi chú) on the line', { placeholder: 'e.g. Gói quà' }),
 ];
 
 const NO_TAX = { value: 0, name: 'Not Given' };
@@ -90,6 +83,7 @@ export const invoiceLines = lineItems(
 			'serialNumbers',
 			'Serial Numbers',
 			'Of products sold by serial number (IMEI), with commas',
+			{ placeholder: 'e.g. IMEI0001, IMEI0002' },
 		),
 		lineTax((TaxId) => ({ InvoiceDetailTaxs: [{ TaxId }] })),
 	],
@@ -99,14 +93,14 @@ export const invoiceLines = lineItems(
 const paymentGroup = group(
 	null,
 	'Payment',
-	'What the customer pays now (Khách thanh toán)',
+	'What the customer pays now (Khách thanh toán), in VND',
 	[
 		number('totalPayment', 'Amount', 'In VND', { name: 'amount' }),
 		choice(
 			'method',
 			'Method',
 			'How it is paid; in cash where it is left out',
-			withWords(PAYMENT_METHODS),
+			Object.values(PAYMENT_METHODS),
 			{
 				default: 'Cash',
 			},
@@ -126,8 +120,11 @@ const voucherRows = lineItems(
 	'Vouchers',
 	'Vouchers (Voucher) that the customer pays with',
 	[
-		amount('Amount', 'Amount', 'In VND', { required: true }),
-		idOrNone('VoucherId', 'Voucher ID', 'ID of the voucher', { required: true }),
+		amount('Amount', 'Amount', 'In VND', { required: true, placeholder: 'e.g. 50000' }),
+		idOrNone('VoucherId', 'Voucher ID', 'ID of the voucher, as Voucher: Get Many lists it', {
+			required: true,
+			placeholder: 'e.g. 30100001',
+		}),
 		recordPicker('VoucherCampaignId', 'voucherCampaign', 'Its campaign (Đợt phát hành)', {
 			required: true,
 		}),
@@ -158,9 +155,9 @@ const surchargeRows = lineItems(
 	'Surcharges',
 	'Surcharges (Thu khác) on the document',
 	[
-		idOrNone('id', 'Surcharge ID', 'ID of the surcharge'),
+		idOrNone('id', 'Surcharge ID', 'ID of the surcharge', { placeholder: 'e.g. 301' }),
 		text('code', 'Surcharge Code', 'Code of the surcharge', { placeholder: 'e.g. THK000001' }),
-		amount('price', 'Amount', 'In VND', { required: true }),
+		amount('price', 'Amount', 'In VND', { required: true, placeholder: 'e.g. 30000' }),
 	],
 	{ name: 'surcharges' },
 );
@@ -176,32 +173,36 @@ export const surcharges = mapRequest(surchargeRows, ({ surchages }, operation) =
 });
 
 const deliveryInputs = [
-	text('address', 'Address', 'Street and number (Địa chỉ)'),
-	text('deliveryCode', 'Delivery Code', 'Code of the delivery (Mã vận đơn)'),
+	text('address', 'Address', 'Street and number (Địa chỉ)', { placeholder: 'e.g. 12 Đường Mẫu' }),
+	text('deliveryCode', 'Delivery Code', 'Code of the delivery (Mã vận đơn)', {
+		placeholder: 'e.g. VD000001',
+	}),
 	time('expectedDelivery', 'Expected Delivery', 'When it is to arrive'),
 	number('price', 'Fee', 'Shipping fee (Phí giao hàng) in VND'),
-	number('height', 'Height', 'Height of the parcel'),
-	number('length', 'Length', 'Length of the parcel'),
+	number('height', 'Height', "Height of the parcel, in the unit of KiotViet's own screen"),
+	number('length', 'Length', "Length of the parcel, in the unit of KiotViet's own screen"),
 	text('locationName', 'Location', 'Province and district (Khu vực)', {
 		placeholder: 'e.g. Hà Nội - Quận Ba Đình',
 	}),
 	id('locationId', 'Location ID', 'ID of the location, as KiotViet lists locations'),
 	group('partnerDelivery', 'Partner', 'The delivery partner (Đối tác giao hàng)', [
-		text('address', 'Address', 'Address of the partner'),
+		text('address', 'Address', 'Address of the partner', { placeholder: 'e.g. 34 Đường Mẫu' }),
 		text('code', 'Code', 'Code of the partner', { placeholder: 'e.g. DT000001' }),
 		text('email', 'Email', 'E-mail of the partner', { placeholder: 'e.g. name@email.com' }),
-		text('name', 'Name', 'Name of the partner'),
-		text('contactNumber', 'Phone', 'Phone of the partner'),
+		text('name', 'Name', 'Name of the partner', { placeholder: 'e.g. Giao Hàng Mẫu' }),
+		text('contactNumber', 'Phone', 'Phone of the partner', { placeholder: 'e.g. 0900000031' }),
 	]),
 	id('partnerDeliveryId', 'Partner ID', 'ID of the delivery partner'),
 	text('contactNumber', 'Phone', "The receiver's phone (Điện thoại)", {
 		placeholder: 'e.g. 0900000001',
 	}),
-	text('receiver', 'Receiver', 'Who receives it (Người nhận)'),
+	text('receiver', 'Receiver', 'Who receives it (Người nhận)', {
+		placeholder: 'e.g. Nguyễn Thị Mẫu',
+	}),
 	number('type', 'Type', "KiotViet's number for the kind of delivery"),
 	text('wardName', 'Ward', 'Ward (Phường/Xã)', { placeholder: 'e.g. Phường Ngọc Hà' }),
-	number('weight', 'Weight', 'Weight of the parcel'),
-	number('width', 'Width', 'Width of the parcel'),
+	number('weight', 'Weight', "Weight of the parcel, in the unit of KiotViet's own screen"),
+	number('width', 'Width', "Width of the parcel, in the unit of KiotViet's own screen"),
 ];
 
 /** The delivery of an order. */
@@ -213,10 +214,10 @@ export const orderDelivery = group(
 	{ name: 'delivery' },
 );
 
-const invoiceDeliveryInputs = (statuses: Parameters<typeof withWords>[0]) => [
+const invoiceDeliveryInputs = (statuses: Record<string, Status>) => [
 	...deliveryInputs,
 	flag('usingPriceCod', 'Collect on Delivery', 'Whether the courier collects the money (COD)'),
-	choice('status', 'Status', 'How far the delivery is', withWords(statuses)),
+	choice('status', 'Status', 'How far the delivery is', Object.values(statuses)),
 ];
 
 /** The delivery of an invoice, which has a status and may be paid on arrival. */

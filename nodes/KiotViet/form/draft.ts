@@ -1,6 +1,6 @@
 // Whether a document of the goods is only noted (Phiếu tạm) or takes effect.
 import type { Input } from './inputs';
-import { choice, withWords } from './values';
+import { choice } from './values';
 
 /**
  * The choice that the API calls `isDraft`.
@@ -16,9 +16,9 @@ export const savedAs = (
 		'isDraft',
 		'Save As',
 		`A draft changes no stock; ${done.effect}`,
-		withWords({
-			draft: { value: 'draft', name: 'Draft', word: 'Phiếu tạm', sends: sends[0] },
-			done: { value: 'done', name: done.name, word: done.word, sends: sends[1] },
-		}),
+		[
+			{ value: 'draft', name: 'Draft', word: 'Phiếu tạm', sends: sends[0] },
+			{ value: 'done', name: done.name, word: done.word, sends: sends[1] },
+		],
 		{ name: 'saveAs' },
 	);

@@ -118,7 +118,7 @@ export const routesOf = (inputs: Input[]): Route[] => inputs.flatMap(({ routes =
 export function sorted(inputs: Input[]): INodeProperties[] {
 	return sortBy(
 		inputs.map(({ field }) => field),
-		'displayName',
+		({ displayName }) => displayName.toLowerCase(),
 	);
 }
 

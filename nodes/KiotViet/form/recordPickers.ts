@@ -164,7 +164,7 @@ export function recordPickers(
 				[],
 				wire,
 				`${displayName} Names or IDs`,
-				meaning ? `${meaning}. ${howTo}` : howTo,
+				meaning ? `${meaning}. ${howTo}.` : howTo,
 				{},
 			),
 			typeOptions: { loadOptionsMethod: optionsMethod(recordList) },

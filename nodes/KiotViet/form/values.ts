@@ -20,6 +20,8 @@ import { fieldOf, type Input, mapRequest, type More } from './inputs';
 
 interface Choice {
 	name: string;
+	/** KiotViet's own word for it, which the list shows below the name */
+	word?: string;
 	value: string | number;
 	/** what the API takes, where that differs */
 	sends?: string | number | boolean;
@@ -134,20 +136,18 @@ export function choices(
 	};
 }
 
-/** A table of KiotViet's values, such as its statuses, as choices with KiotViet's own words. */
-export function withWords(table: Record<string, Choice & { word?: string }>): Choice[] {
-	return Object.values(table).map(({ name, word, ...choice }) => ({
-		...choice,
-		name: word ? `${name} (${word})` : name,
-	}));
-}
-
 function optionsOf(entries: Choice[]) {
 	return sortBy(
-		entries.map(({ name, value }) => ({ name, value })),
-		'name',
+		entries.map(({ name, word, value }) => ({
+			name,
+			value,
+			...(word ? { description: word } : {}),
+		})),
+		({ name }) => name.toLowerCase(),
 	);
 }
+
+const wordsFor = ({ name, word }: Choice) => (word ? `${name} (${word})` : name);
 
 function chosen(value: unknown, entries: Choice[]): Read<string | number | boolean> {
 	const named = typeof value === 'string' ? trimmed(value) : value;
@@ -156,7 +156,7 @@ function chosen(value: unknown, entries: Choice[]): Read<string | number | boole
 	if (entry) return { value: entry.sends ?? entry.value };
 	return {
 		wrong: 'does not take this value',
-		advice: `It takes ${entries.map((one) => `${one.value} for ${one.name}`).join(', ')}`,
+		advice: `It takes ${entries.map((one) => `${one.value} for ${wordsFor(one)}`).join(', ')}`,
 	};
 }
 

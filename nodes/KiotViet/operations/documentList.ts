@@ -9,7 +9,8 @@ import type { Include } from '../form/includes';
 import type { Input } from '../form/inputs';
 import { recordPicker, recordPickers } from '../form/recordPickers';
 import type { Simple } from '../form/simplify';
-import { choices, day, text, time, withWords } from '../form/values';
+import { choices, day, text, time } from '../form/values';
+import type { Status } from '../model/statuses';
 
 /** The fields of both that matter in most workflows. */
 export const documentFields: Simple = [
@@ -75,7 +76,7 @@ export const documentOrder = {
 /** Filters of both lists (kiotviet-api.md 3.2, 3.3); `What` is `Orders` or `Invoices`. */
 export function documentFilters(
 	what: 'Orders' | 'Invoices',
-	statuses: Parameters<typeof withWords>[0],
+	statuses: Record<string, Status>,
 ): Input[] {
 	return [
 		recordPickers('branchIds', 'branch', 'Branch'),
@@ -92,6 +93,6 @@ export function documentFilters(
 		text('customerCode', 'Customer Code', `${what} of the customer with this code`, {
 			placeholder: 'e.g. KH000123',
 		}),
-		choices('status', 'Statuses', `${what} in any of these statuses`, withWords(statuses)),
+		choices('status', 'Statuses', `${what} in any of these statuses`, Object.values(statuses)),
 	];
 }

@@ -123,6 +123,7 @@ function sortField(listing: Listing): INodeProperties[] {
 			type: 'collection',
 			placeholder: 'Add Sort',
 			default: {},
+			description: 'In which order the records come; by ID where nothing is set',
 			options,
 		},
 	];
@@ -137,7 +138,7 @@ function sortInputs({ sortBy: fields }: Listing): Input[] {
 const direction = choice(
 	'orderDirection',
 	'Direction',
-	'Ascending where it is not set',
+	'From the smallest and oldest up, or from the greatest and newest down; up where it is not set',
 	[
 		{ name: 'Ascending', value: 'Asc' },
 		{ name: 'Descending', value: 'Desc' },
@@ -166,7 +167,7 @@ function startInput({ endpoint, byParts }: Listing): Input[] {
 		count(
 			'startAt',
 			'Start At',
-			`How many ${endpoint.plural} to leave out at the beginning, so that a loop reads the list part by part: 0, then 1000 with a Limit of 1000, and so on. Where one is removed meanwhile, those behind move up by one: let the parts overlap`,
+			`How many ${endpoint.plural} to leave out at the beginning, so that a loop reads the list part by part: 0, then 1000 with a Limit of 1000, and so on. Where one is removed meanwhile, those behind move up by one: let the parts overlap.`,
 		),
 	];
 }

@@ -1,4 +1,5 @@
 // The trigger's form, made from the table of events.
+import { sortBy } from 'lodash';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { EVENTS } from '../events/events';
@@ -12,7 +13,10 @@ export const properties: INodeProperties[] = [
 		default: ['customer.created', 'customer.updated', 'order.created', 'invoice.created'],
 		description:
 			'What starts the workflow. A record that is new and completed at once gives one item, with the most specific event selected here.',
-		options: EVENTS.map(({ name, value, description }) => ({ name, value, description })),
+		options: sortBy(
+			EVENTS.map(({ name, value, description }) => ({ name, value, description })),
+			'name',
+		),
 	},
 	{
 		displayName: 'Receive',

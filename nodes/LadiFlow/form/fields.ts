@@ -60,20 +60,20 @@ interface PairTexts {
 	/** what the two boxes of a pair are for */
 	nameDescription: string;
 	valueDescription: string;
-	namePlaceholder?: string;
+	namePlaceholder: string;
+	valuePlaceholder: string;
 }
 
 /** A collection of names and values. */
 export function pairsField(displayName: string, name: string, texts: PairTexts): INodeProperties {
-	const { placeholder, description, nameDescription, valueDescription, namePlaceholder } = texts;
 	return {
 		displayName,
 		name,
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
-		placeholder,
+		placeholder: texts.placeholder,
 		default: {},
-		description,
+		description: texts.description,
 		options: [
 			{
 				displayName: 'Field',
@@ -84,15 +84,16 @@ export function pairsField(displayName: string, name: string, texts: PairTexts):
 						name: 'name',
 						type: 'string',
 						default: '',
-						description: nameDescription,
-						...(namePlaceholder ? { placeholder: namePlaceholder } : {}),
+						description: texts.nameDescription,
+						placeholder: texts.namePlaceholder,
 					},
 					{
 						displayName: 'Value',
 						name: 'value',
 						type: 'string',
 						default: '',
-						description: valueDescription,
+						description: texts.valueDescription,
+						placeholder: texts.valuePlaceholder,
 					},
 				],
 			},

@@ -23,8 +23,8 @@ export const NAME_WAS_CUT = 'The name was cut to 100 characters, the most that L
 
 /** Everything beside name, e-mail and phone that a write takes. */
 export const NATIVE_FIELDS: NativeField[] = [
-	text('address', 'Address', 'Street and number'),
-	text('address_2', 'Address 2', 'Second line of the address'),
+	text('address', 'Address', 'Street and number', '12 Đường Mẫu'),
+	text('address_2', 'Address 2', 'Second line of the address', 'Tầng 2, Tòa nhà Mẫu'),
 	{
 		name: 'dob',
 		displayName: 'Birthday',
@@ -32,16 +32,26 @@ export const NATIVE_FIELDS: NativeField[] = [
 		placeholder: 'e.g. 1995-04-20',
 		kind: 'day',
 	},
-	text('city', 'City', 'City or province'),
-	text('company', 'Company', 'Name of the company'),
-	text('country', 'Country', 'Name of the country'),
-	text('district', 'District', 'Name of the district'),
-	text('external_customer_id', 'External Customer ID', 'The contact in another system'),
-	text('facebook_url', 'Facebook URL', 'Address of the profile'),
-	{ name: 'gender', displayName: 'Gender', description: '', kind: 'gender' },
-	text('job_title', 'Job Title', 'Position in the company'),
-	{ name: 'language', displayName: 'Language', description: '', kind: 'language' },
-	text('linkedIn_url', 'LinkedIn URL', 'Address of the profile'),
+	text('city', 'City', 'City or province (Tỉnh/Thành phố)', 'Hà Nội'),
+	text('company', 'Company', 'Name of the company (Công ty)', 'Tạp hóa Mẫu'),
+	text('country', 'Country', 'Name of the country (Quốc gia)', 'Việt Nam'),
+	text('district', 'District', 'Name of the district (Quận/Huyện)', 'Quận Ba Đình'),
+	text('external_customer_id', 'External Customer ID', 'The contact in another system', 'KH000123'),
+	text('facebook_url', 'Facebook URL', 'Address of the profile', 'https://facebook.com/example'),
+	{
+		name: 'gender',
+		displayName: 'Gender',
+		description: 'Female (Nữ) or male (Nam)',
+		kind: 'gender',
+	},
+	text('job_title', 'Job Title', 'Position in the company', 'Kế toán'),
+	{
+		name: 'language',
+		displayName: 'Language',
+		description: 'The language in which to write to the contact',
+		kind: 'language',
+	},
+	text('linkedIn_url', 'LinkedIn URL', 'Address of the profile', 'https://linkedin.com/in/example'),
 	{
 		name: 'postal_code',
 		displayName: 'Postal Code',
@@ -54,12 +64,12 @@ export const NATIVE_FIELDS: NativeField[] = [
 		description: 'The lead score; it is set, not added to',
 		kind: 'number',
 	},
-	text('skype', 'Skype', 'Name of the account'),
-	text('source', 'Source', 'Where the contact comes from'),
-	text('twitter_url', 'Twitter URL', 'Address of the profile'),
-	text('ward', 'Ward', 'Name of the ward'),
-	text('website', 'Website', 'Address of the website'),
-	text('zalo', 'Zalo', 'Name of the account, not the ID of the Zalo user'),
+	text('skype', 'Skype', 'Name of the account', 'live:example'),
+	text('source', 'Source', 'Where the contact comes from', 'KiotViet'),
+	text('twitter_url', 'Twitter URL', 'Address of the profile', 'https://twitter.com/example'),
+	text('ward', 'Ward', 'Name of the ward (Phường/Xã)', 'Phường Ngọc Hà'),
+	text('website', 'Website', 'Address of the website', 'https://example.com'),
+	text('zalo', 'Zalo', 'Name of the account, not the ID of the Zalo user', 'Nguyễn Thị Mẫu'),
 ];
 
 /** Native fields that may be emptied; e-mail and phone may not, since they are who the contact is. */
@@ -123,6 +133,11 @@ export function nameFields(typed: string): { fields: IDataObject; isCut: boolean
 	};
 }
 
-function text(name: string, displayName: string, description: string): NativeField {
-	return { name, displayName, description, kind: 'text' };
+function text(
+	name: string,
+	displayName: string,
+	description: string,
+	example: string,
+): NativeField {
+	return { name, displayName, description, placeholder: `e.g. ${example}`, kind: 'text' };
 }

@@ -51,6 +51,8 @@ export const customFieldsForm: INodeProperties[] = [
 		type: 'resourceMapper',
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
+		description:
+			"The account's custom fields (Trường tuỳ chỉnh) and the values to write; fields that are left out stay as they are",
 		displayOptions: { show: { customFieldsMode: ['mapped'] } },
 		typeOptions: {
 			loadOptionsDependsOn: ['customFieldsMode'],
@@ -72,6 +74,7 @@ export const customFieldsForm: INodeProperties[] = [
 				'Fields must exist in LadiFlow (Cài đặt → Trường tuỳ chỉnh); other fields of the contact stay',
 			nameDescription: 'The identifier (Tên trường), letter by letter',
 			namePlaceholder: 'e.g. debt',
+			valuePlaceholder: 'e.g. 150000',
 			valueDescription:
 				'Text, number, date such as 2026-02-10, true or false; entries of a list separated by commas. An expression keeps its type.',
 		}),

@@ -13,7 +13,6 @@ import {
 	text,
 	texts,
 	time,
-	withWords,
 } from '../../../nodes/KiotViet/form/values';
 import { INVOICE_STATUS } from '../../../nodes/KiotViet/model/statuses';
 import { itemOf } from './operation';
@@ -23,7 +22,7 @@ const sent = async (input: Input, value: unknown, timezone?: string) =>
 
 describe('a value of a form', () => {
 	const locatedBy = (mode: string, value: string) => ({ __rl: true, mode, value });
-	const statuses = choices('status', 'Status', '', withWords(INVOICE_STATUS));
+	const statuses = choices('status', 'Status', '', Object.values(INVOICE_STATUS));
 	const gender = choice('gender', 'Gender', '', [
 		{ name: 'Female', value: 'female', sends: false },
 		{ name: 'Male', value: 'male', sends: true },

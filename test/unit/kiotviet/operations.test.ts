@@ -2,11 +2,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
 import { resources } from '../../../nodes/KiotViet/actions';
 import { ROUTES } from '../../../nodes/KiotViet/api/routes';
 import { KiotViet } from '../../../nodes/KiotViet/KiotViet.node';
+import { fieldsIn } from '../house/fields';
 
 const operations = resources.flatMap((resource) =>
 	resource.operations.map((operation) => ({
@@ -26,12 +27,6 @@ describe.each(operations)('$title', ({ resource, operation }) => {
 	it('names the calls it makes, all of them documented', () => {
 		expect(operation.calls).not.toEqual([]);
 		expect(operation.calls.filter((call) => !ROUTES.includes(call))).toEqual([]);
-	});
-
-	it('has a schema of its output', () => {
-		const file = `nodes/KiotViet/__schema__/v1.0.0/${resource.value}/${operation.value}.json`;
-		expect(existsSync(file)).toBe(true);
-		expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ type: 'object', version: 1 });
 	});
 
 	it('is tested in the harness of its resource, which leaves nothing out', () => {
@@ -75,70 +70,12 @@ describe('the table of operations', () => {
 	});
 });
 
-/** Every field of the form, also those inside of collections, with where it stands. */
-function fieldsIn(fields: INodeProperties[], where: string): Array<[string, INodeProperties]> {
-	return fields.flatMap((field) => {
-		const place = `${where} › ${field.displayName}`;
-		const inside = (field.options ?? []).flatMap((option) =>
-			'values' in option
-				? (option as INodePropertyCollection).values
-				: 'type' in option
-					? [option]
-					: [],
-		);
-		return [[place, field] as [string, INodeProperties], ...fieldsIn(inside, place)];
-	});
-}
-
-const choicesOf = ({ options = [] }: INodeProperties) =>
-	options.filter((option): option is INodePropertyOptions => 'value' in option);
-
-// The lint gates read literals only, and this form is made by functions.
 describe('the form', () => {
 	const fields = operations
 		.flatMap(({ title, operation }) => fieldsIn(operation.fields, title))
 		.filter(([, { type }]) => type !== 'notice');
 	const where = (wrong: (field: INodeProperties) => boolean) =>
 		fields.filter(([, field]) => wrong(field)).map(([place]) => place);
-
-	it('labels every field in Title Case and explains it', () => {
-		expect(where(({ displayName }) => !/^[A-Z0-9]/.test(displayName))).toEqual([]);
-		expect(
-			where(({ displayName }) => displayName.split(' ').some((word) => /^[a-z]{4,}/.test(word))),
-		).toEqual([]);
-		expect(
-			where(
-				({ type, description = '' }) =>
-					type !== 'collection' && (!/^[^a-z]/.test(description) || /\.$/.test(description)),
-			),
-		).toEqual([]);
-	});
-
-	it('begins what is switched with "Whether", and what is shown as an example with "e.g."', () => {
-		expect(
-			where(({ type, description }) => type === 'boolean' && !/^Whether /.test(description ?? '')),
-		).toEqual([]);
-		expect(
-			where(({ type, placeholder }) => type === 'string' && !/^e\.g\. |^$/.test(placeholder ?? '')),
-		).toEqual([]);
-	});
-
-	it('shows what can be added or chosen in the order of names', () => {
-		const isSorted = (names: string[]) => names.join() === [...names].sort().join();
-		expect(
-			where(
-				({ type, options = [] }) =>
-					type === 'collection' &&
-					!isSorted(options.map((option) => (option as INodeProperties).displayName)),
-			),
-		).toEqual([]);
-		expect(
-			where(
-				(field) =>
-					choicesOf(field).length >= 5 && !isSorted(choicesOf(field).map(({ name }) => name)),
-			),
-		).toEqual([]);
-	});
 
 	it('gives every field a name that is used once beside the others', () => {
 		for (const { operation } of operations) {

@@ -2,7 +2,7 @@
 import { ENDPOINTS } from '../../api/endpoints';
 import { period } from '../../form/period';
 import { recordPicker, recordPickers } from '../../form/recordPickers';
-import { choice, choices, ids, text, texts, withWords } from '../../form/values';
+import { choice, choices, ids, text, texts } from '../../form/values';
 import { PARTNER_TYPES, PAYMENT_METHODS } from '../../model/payments';
 import { CASH_FLOW_STATUS } from '../../model/statuses';
 import { getManyOf } from '../../operations/getMany';
@@ -26,23 +26,31 @@ export const getMany = getManyOf({
 			name: 'codes',
 			placeholder: 'e.g. TTHD000789',
 		}),
-		choice('isReceipt', 'Direction', 'Whether money came in or went out', withWords(DIRECTIONS)),
+		choice(
+			'isReceipt',
+			'Direction',
+			'Whether money came in or went out',
+			Object.values(DIRECTIONS),
+		),
 		choice(
 			'usedForFinancialReporting',
 			'Financial Reporting',
 			'Whether entries count as business',
-			withWords(REPORTING),
+			Object.values(REPORTING),
 		),
 		ids('cashFlowGroupId', 'Group IDs', 'IDs of kinds of entries (Loại thu/chi), with commas', {
 			name: 'cashFlowGroupIds',
+			placeholder: 'e.g. 401, 402',
 		}),
-		ids('ids', 'IDs', 'IDs of entries, with commas'),
-		choices('method', 'Methods', 'Paid in any of these ways', withWords(PAYMENT_METHODS)),
-		text('partnerName', 'Partner Name', 'Who paid or was paid (Người nộp/nhận)'),
+		ids('ids', 'IDs', 'IDs of entries, with commas', { placeholder: 'e.g. 9100001, 9100002' }),
+		choices('method', 'Methods', 'Paid in any of these ways', Object.values(PAYMENT_METHODS)),
+		text('partnerName', 'Partner Name', 'Who paid or was paid (Người nộp/nhận)', {
+			placeholder: 'e.g. Nguyễn Thị Mẫu',
+		}),
 		text('contactNumber', 'Partner Phone', 'The phone of who paid or was paid', {
 			placeholder: 'e.g. 0900000001',
 		}),
-		choice('partnerType', 'Partner Type', 'Who paid or was paid', withWords(PARTNER_TYPES)),
+		choice('partnerType', 'Partner Type', 'Who paid or was paid', Object.values(PARTNER_TYPES)),
 		...period(
 			[
 				'startDate',
@@ -51,7 +59,7 @@ export const getMany = getManyOf({
 			],
 			['endDate', 'Until', 'Entries of this day or earlier; to the end where it is left out'],
 		),
-		choice('status', 'Status', 'Status (Trạng thái)', withWords(CASH_FLOW_STATUS)),
+		choice('status', 'Status', 'Status (Trạng thái)', Object.values(CASH_FLOW_STATUS)),
 		recordPicker('userId', 'user', 'Entries that this user wrote (Người tạo)'),
 	],
 	includes: [

@@ -28,15 +28,17 @@ export const nameInput = text('name', 'Name', "The customer's name (Tên khách 
 
 /** What a customer may have none of. */
 const details = emptyOrNot(
-	text('address', 'Address', 'Street and number (Địa chỉ)'),
+	text('address', 'Address', 'Street and number (Địa chỉ)', { placeholder: 'e.g. 12 Đường Mẫu' }),
 	day('birthDate', 'Birthday', 'Date of birth (Ngày sinh)', { asTime: true }),
-	text('comments', 'Comments', 'A note (Ghi chú)'),
+	text('comments', 'Comments', 'A note (Ghi chú)', { placeholder: 'e.g. Giao buổi sáng' }),
 	text('email', 'Email', 'E-mail address', { placeholder: 'e.g. name@email.com' }),
 	choice('gender', 'Gender', 'Gender (Giới tính)', [
-		{ name: 'Female (Nữ)', value: 'female', sends: false },
-		{ name: 'Male (Nam)', value: 'male', sends: true },
+		{ name: 'Female', word: 'Nữ', value: 'female', sends: false },
+		{ name: 'Male', word: 'Nam', value: 'male', sends: true },
 	]),
-	text('IdentificationNumber', 'Identification Number', 'Number of the ID card (Số CMND/CCCD)'),
+	text('IdentificationNumber', 'Identification Number', 'Number of the ID card (Số CMND/CCCD)', {
+		placeholder: 'e.g. 001000000001',
+	}),
 	text('locationName', 'Location', 'Province and district (Khu vực)', {
 		placeholder: 'e.g. Hà Nội - Quận Ba Đình',
 	}),
@@ -83,5 +85,5 @@ export const inBulk = (inputs: Input[]) =>
 export const changes: Input[] = [
 	...card,
 	nameInput,
-	text('taxCode', 'Tax Code', 'Tax number (Mã số thuế)'),
+	text('taxCode', 'Tax Code', 'Tax number (Mã số thuế)', { placeholder: 'e.g. 0100000001' }),
 ];

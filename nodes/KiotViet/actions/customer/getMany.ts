@@ -17,7 +17,9 @@ export const getMany = getManyOf({
 			{ placeholder: 'e.g. KH000123' },
 		),
 		recordPicker('groupId', 'customerGroup', 'Customers of this group (Nhóm khách hàng)'),
-		text('name', 'Name', "The customer's name or a part of it"),
+		text('name', 'Name', "The customer's name or a part of it", {
+			placeholder: 'e.g. Nguyễn Thị Mẫu',
+		}),
 		text('contactNumber', 'Phone', 'As KiotViet searches it: by what was typed in the shop', {
 			placeholder: 'e.g. 0900000001',
 		}),

@@ -1,7 +1,7 @@
 // Collects money for an invoice that is not fully paid.
 import { form } from '../../form/form';
 import { recordPicker } from '../../form/recordPickers';
-import { amount, choice, withWords } from '../../form/values';
+import { amount, choice } from '../../form/values';
 import { PAYMENT_METHODS } from '../../model/payments';
 import { recordIn } from '../../model/records';
 import { operationOf } from '../../operations/operation';
@@ -13,7 +13,9 @@ const paid = form(
 			required: true,
 			placeholder: 'e.g. 150000',
 		}),
-		choice('method', 'Method', 'How it is paid', withWords(PAYMENT_METHODS), { default: 'Cash' }),
+		choice('method', 'Method', 'How it is paid', Object.values(PAYMENT_METHODS), {
+			default: 'Cash',
+		}),
 	],
 	{
 		name: 'Additional Fields',

@@ -2,7 +2,7 @@
 import { form } from '../../form/form';
 import { inputError } from '../../form/inputErrors';
 import { required, mapRequest } from '../../form/inputs';
-import { choice, text, time, withWords } from '../../form/values';
+import { choice, text, time } from '../../form/values';
 import { recordIn } from '../../model/records';
 import { E_INVOICE_KIND, E_INVOICE_PROVIDER, E_INVOICE_STATUS } from '../../model/statuses';
 import { operationOf } from '../../operations/operation';
@@ -30,14 +30,14 @@ const mark = mapRequest(
 const details = form(
 	[
 		required(mark),
-		choice('partner', 'Provider', 'Who issued it', withWords(E_INVOICE_PROVIDER), {
+		choice('partner', 'Provider', 'Who issued it', Object.values(E_INVOICE_PROVIDER), {
 			name: 'eInvoiceProvider',
 		}),
-		choice('status', 'E-Invoice Status', 'How far it is', withWords(E_INVOICE_STATUS), {
+		choice('status', 'E-Invoice Status', 'How far it is', Object.values(E_INVOICE_STATUS), {
 			name: 'eInvoiceStatus',
 			default: E_INVOICE_STATUS.published.value,
 		}),
-		choice('type', 'Kind', 'What kind of e-invoice it is', withWords(E_INVOICE_KIND), {
+		choice('type', 'Kind', 'What kind of e-invoice it is', Object.values(E_INVOICE_KIND), {
 			name: 'eInvoiceKind',
 		}),
 	],
@@ -49,7 +49,9 @@ const details = form(
 			}),
 			time('publishDate', 'Published At', 'When it was issued (Ngày phát hành)'),
 			text('serial', 'Serial', 'Its series (Ký hiệu)', { placeholder: 'e.g. 1C26MAA' }),
-			text('partnerTransactionCode', 'Transaction Code', "The provider's code of the transaction"),
+			text('partnerTransactionCode', 'Transaction Code', "The provider's code of the transaction", {
+				placeholder: 'e.g. GD0001',
+			}),
 		],
 	},
 );

@@ -6,7 +6,7 @@ import { invoiceIn } from '../../model/invoices';
 import { changedDelivery, invoiceLines, saleChannel, saleTime, soldBy } from '../../form/documents';
 import { withDescription } from '../../form/inputs';
 import { recordPicker } from '../../form/recordPickers';
-import { choice, withWords } from '../../form/values';
+import { choice } from '../../form/values';
 import { COD_METHODS } from '../../model/payments';
 import { INVOICE_STATUS } from '../../model/statuses';
 import { changeForm, updateOf } from '../../operations/createUpdate';
@@ -20,7 +20,7 @@ const changes = [
 		'codPaymentMethod',
 		'COD Payment Method',
 		'How the courier paid the money over (Thu hộ)',
-		withWords(COD_METHODS),
+		Object.values(COD_METHODS),
 	),
 	changedDelivery,
 	withDescription(
@@ -31,7 +31,12 @@ const changes = [
 	saleTime,
 	soldBy,
 	// Cancelling has a call of its own, which asks what becomes of the payments.
-	choice('status', 'Status', 'Status (Trạng thái)', withWords(omit(INVOICE_STATUS, 'cancelled'))),
+	choice(
+		'status',
+		'Status',
+		'Status (Trạng thái)',
+		Object.values(omit(INVOICE_STATUS, 'cancelled')),
+	),
 ];
 
 export const update = updateOf({

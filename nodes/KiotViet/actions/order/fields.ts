@@ -48,7 +48,9 @@ export const details: Input[] = [
 		'Make Invoice',
 		'Whether to make its invoice (Hóa đơn) and a receipt at once',
 	),
-	text('description', 'Note', 'A note (Ghi chú) on the order'),
+	text('description', 'Note', 'A note (Ghi chú) on the order', {
+		placeholder: 'e.g. Giao buổi sáng',
+	}),
 	saleTime,
 	saleChannel,
 	soldBy,

@@ -1,8 +1,7 @@
 // Sets the price of a product, in a price book or in general.
 import { form } from '../../form/form';
 import { inputError } from '../../form/inputErrors';
-import {} from '../../form/recordPickers';
-import { amount, choice, withWords } from '../../form/values';
+import { amount, choice } from '../../form/values';
 import { normalise } from '../../model/records';
 import { operationOf } from '../../operations/operation';
 import { productRecord } from '../product/fields';
@@ -11,15 +10,10 @@ import { priceBookRecord } from './fields';
 /** The general price book (Bảng giá chung), which no list shows: the products' own prices. */
 const GENERAL = 0;
 
-const where = choice(
-	'appliesTo',
-	'Set In',
-	'Which price is set',
-	withWords({
-		priceBook: { value: 'priceBook', name: 'A Price Book', word: 'Bảng giá' },
-		general: { value: 'general', name: 'The General Price Book', word: 'Bảng giá chung' },
-	}),
-);
+const where = choice('appliesTo', 'Set In', 'Which price is set', [
+	{ value: 'priceBook', name: 'A Price Book', word: 'Bảng giá' },
+	{ value: 'general', name: 'The General Price Book', word: 'Bảng giá chung' },
+]);
 
 const newPrice = form([
 	amount('price', 'Price', 'The price (Giá bán) in VND', {

@@ -59,8 +59,16 @@ const attributes: Input = mapRequest(
 		'Attributes',
 		'Attributes (Thuộc tính); KiotViet adds a name that is new',
 		[
-			text('attributeName', 'Name', 'E.g. Màu', { required: true, name: 'attribute' }),
-			text('attributeValue', 'Value', 'E.g. Trắng', { required: true, name: 'value' }),
+			text('attributeName', 'Name', 'What differs (Thuộc tính)', {
+				required: true,
+				name: 'attribute',
+				placeholder: 'e.g. Màu',
+			}),
+			text('attributeValue', 'Value', 'How this one is (Giá trị)', {
+				required: true,
+				name: 'value',
+				placeholder: 'e.g. Trắng',
+			}),
 		],
 	),
 	(wire) => ({ hasVariants: true, ...wire }),
@@ -72,8 +80,8 @@ const inventories = lineItems(
 	'Stock (Tồn kho) and cost price of each branch',
 	[
 		recordPicker('branchId', 'branch', 'The branch (Chi nhánh)', { required: true }),
-		amount('onHand', 'On Hand', 'How many lie there (Tồn kho)'),
-		amount('cost', 'Cost Price', 'The cost price (Giá vốn) in VND'),
+		amount('onHand', 'On Hand', 'How many lie there (Tồn kho)', { placeholder: 'e.g. 100' }),
+		amount('cost', 'Cost Price', 'The cost price (Giá vốn) in VND', { placeholder: 'e.g. 90000' }),
 	],
 	{ name: 'stock', placeholder: 'Add Branch' },
 );
@@ -146,11 +154,15 @@ const common: Input[] = [
 	text('code', 'Code', 'The product code (Mã hàng); KiotViet makes one where it is left out', {
 		placeholder: 'e.g. SP000125',
 	}),
-	...emptyOrNot(text('description', 'Description', 'The description (Mô tả)')),
+	...emptyOrNot(
+		text('description', 'Description', 'The description (Mô tả)', {
+			placeholder: 'e.g. Vải cotton, co giãn',
+		}),
+	),
 	inventories,
 	salesTax,
 	purchaseTax,
-	number('weight', 'Weight', 'The weight (Trọng lượng)'),
+	number('weight', 'Weight', "The weight (Trọng lượng), in the unit of KiotViet's own screen"),
 	...unitInputs,
 ];
 
@@ -162,7 +174,9 @@ const [barCode] = emptyOrNot(
 
 /** What a new product and those in a list take besides. */
 const family: Input[] = [
-	text('fullName', 'Full Name', 'The name with attributes and unit; KiotViet can make it'),
+	text('fullName', 'Full Name', 'The name with attributes and unit; KiotViet can make it', {
+		placeholder: 'e.g. Áo thun trắng - M (Cái)',
+	}),
 	images,
 	recordPicker(
 		'masterProductId',

@@ -1,7 +1,7 @@
 // Lists products.
 import { ENDPOINTS } from '../../api/endpoints';
 import { recordPicker, recordPickers } from '../../form/recordPickers';
-import { choice, text, time, withWords } from '../../form/values';
+import { choice, text, time } from '../../form/values';
 import { PRODUCT_TYPE, SALE_STATUS } from '../../model/statuses';
 import { getManyOf } from '../../operations/getMany';
 import { category, deletedAttributes, simple } from './fields';
@@ -16,15 +16,15 @@ export const getMany = getManyOf({
 			'Changed Since',
 			'Products whose card was created or changed since then; sales and other moves of stock do not count',
 		),
-		text('name', 'Name', "The product's name or a part of it"),
-		choice('isActive', 'Status', 'Whether it is sold', withWords(SALE_STATUS)),
+		text('name', 'Name', "The product's name or a part of it", { placeholder: 'e.g. Áo thun' }),
+		choice('isActive', 'Status', 'Whether it is sold', Object.values(SALE_STATUS)),
 		recordPickers(
 			'BranchIds',
 			'branch',
 			'Stock Branch',
 			'Whose stock (Tồn kho) is shown and counted',
 		),
-		choice('productType', 'Type', 'What kind of thing it is', withWords(PRODUCT_TYPE)),
+		choice('productType', 'Type', 'What kind of thing it is', Object.values(PRODUCT_TYPE)),
 		recordPicker('masterUnitId', 'product', 'The other units of this product (Đơn vị tính)', {
 			displayName: 'Units Of',
 		}),

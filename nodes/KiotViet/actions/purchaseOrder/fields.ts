@@ -8,7 +8,7 @@ import { type Input, type Wire, mapRequest } from '../../form/inputs';
 import { picked, readPicked } from '../../form/pickedRecord';
 import { pickerField, recordPicker, typedTarget } from '../../form/recordPickers';
 import type { Simple } from '../../form/simplify';
-import { amount, choice, flag, number, text, time, withWords } from '../../form/values';
+import { amount, choice, flag, number, text, time } from '../../form/values';
 import { PAYMENT_METHODS } from '../../model/payments';
 
 export const purchaseOrderRecord = typedTarget(
@@ -80,9 +80,15 @@ const lineRows = lineItems(
 			required: true,
 			placeholder: 'e.g. 90000',
 		}),
-		amount('discount', 'Discount', 'Off the price of one (Giảm giá), in VND'),
-		amount('discountRatio', 'Discount Percent', 'Off the price of one, in percent'),
-		text('description', 'Note', 'A note (Ghi chú) on the line'),
+		amount('discount', 'Discount', 'Off the price of one (Giảm giá), in VND', {
+			placeholder: 'e.g. 5000',
+		}),
+		amount('discountRatio', 'Discount Percent', 'Off the price of one, in percent', {
+			placeholder: 'e.g. 5',
+		}),
+		text('description', 'Note', 'A note (Ghi chú) on the line', {
+			placeholder: 'e.g. Lô đầu tháng',
+		}),
 		lineTax((taxId) => ({ taxId: taxId as number })),
 	],
 	{ name: 'lines' },
@@ -107,16 +113,16 @@ export const supplier: Input = {
 
 /** What else a purchase order can hold (kiotviet-api.md 3.5). */
 export const besides: Input[] = [
-	text('description', 'Description', 'A note (Ghi chú)'),
+	text('description', 'Description', 'A note (Ghi chú)', { placeholder: 'e.g. Nhập đầu tháng' }),
 	number('discount', 'Discount', 'Off the whole purchase (Giảm giá), in VND'),
 	number('discountRatio', 'Discount Percent', 'Off the whole purchase, in percent'),
 	group(
 		null,
 		'Payment',
-		'What the supplier is paid now (Tiền trả nhà cung cấp)',
+		'What the supplier is paid now (Tiền trả nhà cung cấp), in VND',
 		[
 			number('paidAmount', 'Amount', 'In VND', { name: 'amount' }),
-			choice('paymentMethod', 'Method', 'How it is paid', withWords(PAYMENT_METHODS), {
+			choice('paymentMethod', 'Method', 'How it is paid', Object.values(PAYMENT_METHODS), {
 				name: 'method',
 				default: 'Cash',
 			}),
@@ -138,22 +144,28 @@ export const besides: Input[] = [
 		'Supplier Details',
 		'What to note of a supplier besides, or of one who is not in the list',
 		[
-			text('address', 'Address', 'Street and number (Địa chỉ)'),
+			text('address', 'Address', 'Street and number (Địa chỉ)', {
+				placeholder: 'e.g. 56 Đường Mẫu',
+			}),
 			text('code', 'Code', 'The supplier code (Mã nhà cung cấp)', {
 				placeholder: 'e.g. NCC000001',
 			}),
 			text('email', 'Email', 'E-mail address', { placeholder: 'e.g. name@email.com' }),
-			text('name', 'Name', "The supplier's name (Tên nhà cung cấp)"),
-			text('comment', 'Note', 'A note (Ghi chú)'),
+			text('name', 'Name', "The supplier's name (Tên nhà cung cấp)", {
+				placeholder: 'e.g. Xưởng may Mẫu',
+			}),
+			text('comment', 'Note', 'A note (Ghi chú)', { placeholder: 'e.g. Giao thứ hai' }),
 			text('contactNumber', 'Phone', 'Phone (Điện thoại)', { placeholder: 'e.g. 0900000021' }),
 		],
 		{ name: 'supplierDetails' },
 	),
 	lineItems('surcharges', 'Surcharges', 'Costs (Chi phí nhập) paid to the supplier or to others', [
-		text('code', 'Code', 'Code of the cost (Mã chi phí)'),
-		text('name', 'Name', 'Name of the cost (Tên chi phí)'),
-		amount('value', 'Amount', 'In VND'),
-		amount('valueRatio', 'Percent', 'Of the purchase; it counts where an amount is given too'),
+		text('code', 'Code', 'Code of the cost (Mã chi phí)', { placeholder: 'e.g. CHK000001' }),
+		text('name', 'Name', 'Name of the cost (Tên chi phí)', { placeholder: 'e.g. Cước xe' }),
+		amount('value', 'Amount', 'In VND', { placeholder: 'e.g. 200000' }),
+		amount('valueRatio', 'Percent', 'Of the purchase; it counts where an amount is given too', {
+			placeholder: 'e.g. 2',
+		}),
 		flag(
 			'isSupplierExpense',
 			'Refundable',

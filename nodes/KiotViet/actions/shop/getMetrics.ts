@@ -9,7 +9,7 @@ import { readList } from '../../api/lists';
 import { readSales } from '../../api/sales';
 import { form } from '../../form/form';
 import { inputError } from '../../form/inputErrors';
-import { choices, day, withWords } from '../../form/values';
+import { choices, day } from '../../form/values';
 import { countedOnce, metricsOf, type Sale } from '../../model/salesMetrics';
 import type { Operation } from '../../operations/operation';
 
@@ -32,7 +32,7 @@ const period = form(
 				'breakDownBy',
 				'Break Down By',
 				'Whether to count each branch and channel too',
-				withWords(BREAK_DOWNS),
+				Object.values(BREAK_DOWNS),
 			),
 		],
 	},

@@ -11,7 +11,9 @@ export const getMany = getManyOf({
 		text('code', 'Code', 'The supplier code (Mã nhà cung cấp)', {
 			placeholder: 'e.g. NCC000001',
 		}),
-		text('name', 'Name', "The supplier's name or a part of it"),
+		text('name', 'Name', "The supplier's name or a part of it", {
+			placeholder: 'e.g. Xưởng may Mẫu',
+		}),
 		text('contactNumber', 'Phone', 'As KiotViet searches it: by what was typed in the shop', {
 			placeholder: 'e.g. 0900000021',
 		}),

@@ -13,12 +13,22 @@ export const getMany = getManyOf({
 			name: 'code',
 			placeholder: 'e.g. PDN000001',
 		}),
-		text('userNamKey', 'Created By', 'Who typed the order (Người tạo)', { name: 'createdBy' }),
+		text('userNamKey', 'Created By', 'Who typed the order (Người tạo)', {
+			name: 'createdBy',
+			placeholder: 'e.g. nguyenvanmau',
+		}),
 		joined('expensesOthersIds', 'Expense IDs', 'IDs of costs paid to the supplier (Chi phí nhập)', {
 			name: 'expenseIds',
+			placeholder: 'e.g. 501, 502',
 		}),
-		text('descriptionKey', 'Note', 'A part of the note (Ghi chú)', { name: 'description' }),
-		text('userNamCreatedKey', 'Ordered By', 'Who ordered (Người đặt)', { name: 'orderedBy' }),
+		text('descriptionKey', 'Note', 'A part of the note (Ghi chú)', {
+			name: 'description',
+			placeholder: 'e.g. đầu tháng',
+		}),
+		text('userNamCreatedKey', 'Ordered By', 'Who ordered (Người đặt)', {
+			name: 'orderedBy',
+			placeholder: 'e.g. nguyenvanmau',
+		}),
 		text('productKey', 'Product', 'The code of a product in it (Mã hàng)', {
 			name: 'product',
 			placeholder: 'e.g. SP000001',

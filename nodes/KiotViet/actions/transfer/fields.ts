@@ -42,8 +42,11 @@ export const lines = lineItems(
 		}),
 		amount('recivedQuantity', 'Quantity Received', 'How many arrived (Số lượng nhận)', {
 			name: 'receivedQuantity',
+			placeholder: 'e.g. 10',
 		}),
-		amount('price', 'Price', 'The transfer price of one (Giá chuyển) in VND'),
+		amount('price', 'Price', 'The transfer price of one (Giá chuyển) in VND', {
+			placeholder: 'e.g. 90000',
+		}),
 	],
 	// Not `lines`: n8n asks the rows of every form for what rows of the same name need in any other.
 	{ name: 'transferLines' },
@@ -54,6 +57,6 @@ export const besides: Input[] = [
 	text('code', 'Code', 'The code of the transfer (Mã chuyển hàng)', {
 		placeholder: 'e.g. TRF000001',
 	}),
-	text('description', 'Description', 'A note (Ghi chú)'),
+	text('description', 'Description', 'A note (Ghi chú)', { placeholder: 'e.g. Bổ sung hàng' }),
 	number('status', 'Status', "KiotViet's number for the status (Trạng thái)"),
 ];

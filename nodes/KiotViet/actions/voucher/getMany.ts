@@ -1,6 +1,6 @@
 // Lists the vouchers of a campaign.
 import { ENDPOINTS } from '../../api/endpoints';
-import { choice, text, time, withWords } from '../../form/values';
+import { choice, text, time } from '../../form/values';
 import { VOUCHER_STATUS } from '../../model/statuses';
 import { getManyOf } from '../../operations/getMany';
 import { campaignInput } from './fields';
@@ -11,7 +11,7 @@ export const getMany = getManyOf({
 	filters: [
 		time('lastModifiedFrom', 'Changed Since', 'Vouchers created or changed since then'),
 		text('code', 'Code', 'The voucher with this code', { placeholder: 'e.g. VC000001' }),
-		choice('status', 'Status', 'Vouchers in this status', withWords(VOUCHER_STATUS)),
+		choice('status', 'Status', 'Vouchers in this status', Object.values(VOUCHER_STATUS)),
 	],
 	simple: [
 		'id',

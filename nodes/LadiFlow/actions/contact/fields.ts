@@ -27,6 +27,7 @@ export const nameField: INodeProperties = {
 	name: 'name',
 	type: 'string',
 	default: '',
+	placeholder: 'e.g. Nguyễn Thị Mẫu',
 	description: 'The whole name, as LadiFlow shows it',
 };
 
@@ -157,6 +158,7 @@ function formField({
 				name,
 				type: 'options',
 				default: 'female',
+				description,
 				options: [
 					{ name: 'Female', value: 'female' },
 					{ name: 'Male', value: 'male' },
@@ -168,6 +170,7 @@ function formField({
 				name,
 				type: 'options',
 				default: 'vi',
+				description,
 				options: [
 					{ name: 'English', value: 'en' },
 					{ name: 'Other', value: 'other' },

@@ -69,6 +69,7 @@ export const getMany: Operation = {
 			type: 'fixedCollection',
 			placeholder: 'Add Sort Rule',
 			default: {},
+			description: 'Which contacts come first; those changed last where nothing is set',
 			options: [
 				{
 					displayName: 'By',
@@ -79,6 +80,7 @@ export const getMany: Operation = {
 							name: 'field',
 							type: 'options',
 							default: 'updated_at',
+							description: 'The time that decides',
 							options: [
 								{ name: 'Created At', value: 'created_at' },
 								{ name: 'Updated At', value: 'updated_at' },
@@ -89,6 +91,7 @@ export const getMany: Operation = {
 							name: 'direction',
 							type: 'options',
 							default: 'DESC',
+							description: 'Which end of the list comes first',
 							options: [
 								{ name: 'Newest First', value: 'DESC' },
 								{ name: 'Oldest First', value: 'ASC' },

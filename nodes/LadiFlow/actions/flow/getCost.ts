@@ -7,7 +7,7 @@ const COST = 'POST /flow/get-cost';
 export const getCost: Operation = {
 	value: 'getCost',
 	name: 'Get Cost',
-	action: 'Get the cost of flows, campaigns or sequences',
+	action: 'Get the cost of a flow or campaign or sequence',
 	description: 'Retrieve the points and the money that were spent',
 	calls: [COST],
 	fields: [fromField, sourceField, spendingFilters],

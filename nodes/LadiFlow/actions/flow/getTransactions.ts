@@ -11,7 +11,7 @@ import { anySourceField, fromField, spendingFilter, spendingFilters } from './sp
 export const getTransactions: Operation = {
 	value: 'getTransactions',
 	name: 'Get Transactions',
-	action: 'Get the transactions of flows, campaigns or sequences',
+	action: 'Get the transactions of a flow or campaign or sequence',
 	description: 'Retrieve what was spent, action by action',
 	calls: [LIST_TRANSACTIONS],
 	fields: [

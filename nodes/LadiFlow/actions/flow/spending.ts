@@ -10,6 +10,9 @@ import type { Item } from '../../operations/operation';
 import { choiceIn, field } from '../../form/inputs';
 import { inputError, taken } from '../../form/inputErrors';
 
+/** IDs of LadiFlow look alike, whatever they are of. */
+const EXAMPLE_ID = 'e.g. 653a0e050217d10012313bce';
+
 type Source = 'FLOW' | 'CAMPAIGN' | 'SEQUENCE';
 
 const SOURCES = [
@@ -74,17 +77,25 @@ export const spendingFilters: INodeProperties = {
 			name: 'campaignId',
 			type: 'string',
 			default: '',
+			placeholder: EXAMPLE_ID,
 			description: "One campaign; LadiFlow's API cannot list them",
 		},
-		locator('Flow', 'flow', 'flows', 'One flow; the list holds the flows that have a trigger'),
+		locator(
+			'Flow',
+			'flow',
+			'flows',
+			'One flow; the list holds the flows that have a trigger',
+			EXAMPLE_ID,
+		),
 		{
 			displayName: 'Flow Config ID',
 			name: 'flowConfigId',
 			type: 'string',
 			default: '',
+			placeholder: EXAMPLE_ID,
 			description: 'One step of a flow, beside the flow',
 		},
-		locator('Sequence', 'sequence', 'sequences', 'One sequence'),
+		locator('Sequence', 'sequence', 'sequences', 'One sequence', EXAMPLE_ID),
 		{
 			displayName: 'To',
 			name: 'to',
@@ -92,7 +103,7 @@ export const spendingFilters: INodeProperties = {
 			default: '',
 			description: 'Spendings up to this time; without an offset it is Vietnam time',
 		},
-		locator('Trigger', 'trigger', 'triggers', 'One trigger of a flow, beside the flow'),
+		locator('Trigger', 'trigger', 'triggers', 'One trigger of a flow, beside the flow', EXAMPLE_ID),
 	],
 };
 

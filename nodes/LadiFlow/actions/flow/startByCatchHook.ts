@@ -58,6 +58,7 @@ export const startByCatchHook: Operation = {
 				description: 'Names are ASCII without spaces, spelled as in the mapping of the hook',
 				nameDescription: 'The parameter name in the mapping of the hook',
 				namePlaceholder: 'e.g. email',
+				valuePlaceholder: 'e.g. name@email.com',
 				valueDescription: 'The value; an expression keeps its type',
 			}),
 			displayOptions: { show: { content: ['fields'] } },

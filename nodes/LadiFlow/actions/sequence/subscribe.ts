@@ -53,6 +53,8 @@ export const subscribe: Operation = {
 				placeholder: 'Add Entry',
 				description: 'Extra data that goes along with the subscription',
 				nameDescription: 'Name of the entry',
+				namePlaceholder: 'e.g. from',
+				valuePlaceholder: 'e.g. shop',
 				valueDescription: 'Value of the entry',
 			}),
 			{ ...nameField, description: 'Name of a contact that is created' },
