@@ -31,15 +31,26 @@ function operationsOf<Run>(resources: Array<Resource<Run>>): string {
 				resource.name,
 				name,
 				calls.map((call) => `\`${call}\``).join('<br>'),
-				uniq(fields.filter(({ type }) => type !== 'notice').map(parameter)).join('<br>') || 'none',
+				uniq(
+					fields
+						.filter((field) => field.type !== 'notice' && !isOfSavedNodes(field))
+						.map(parameter),
+				).join('<br>') || 'none',
 			]),
 		),
 	);
 }
 
+/** Whether only nodes of earlier versions still have the field. */
+function isOfSavedNodes({ displayOptions }: INodeProperties): boolean {
+	const versions = displayOptions?.show?.['@version'];
+	return versions?.every((version) => typeof version === 'number') ?? false;
+}
+
 function parameter({ displayName, required, options }: INodeProperties): string {
 	const inside = (options ?? [])
 		.flatMap((option) => ('values' in option ? option.values : 'type' in option ? [option] : []))
+		.filter((option) => !isOfSavedNodes(option))
 		.map((option) => option.displayName);
 	return `${displayName}${required ? ' (required)' : ''}${inside.length > 0 ? `: ${inside.join(', ')}` : ''}`;
 }

@@ -8,6 +8,7 @@ import { inputError } from './inputErrors';
 import { withDescription, type Input, type Wire, mapRequest } from './inputs';
 import { picked } from './pickedRecord';
 import { pickerField, recordPicker } from './recordPickers';
+import { before11, since11 } from './versions';
 import { amount, choice, flag, id, idOrNone, joined, number, text, time } from './values';
 
 /** A product of a line: by ID or by code, as the API takes either. */
@@ -155,7 +156,12 @@ const surchargeRows = lineItems(
 	'Surcharges',
 	'Surcharges (Thu khác) on the document',
 	[
-		idOrNone('id', 'Surcharge ID', 'ID of the surcharge', { placeholder: 'e.g. 301' }),
+		before11(idOrNone('id', 'Surcharge ID', 'ID of the surcharge', { placeholder: 'e.g. 301' })),
+		since11(
+			recordPicker('id', 'surcharge', 'The surcharge (Thu khác), or its code below', {
+				name: 'surcharge',
+			}),
+		),
 		text('code', 'Surcharge Code', 'Code of the surcharge', { placeholder: 'e.g. THK000001' }),
 		amount('price', 'Amount', 'In VND', { required: true, placeholder: 'e.g. 30000' }),
 	],
@@ -168,7 +174,7 @@ export const surcharges = mapRequest(surchargeRows, ({ surchages }, operation) =
 	throw inputError(
 		operation,
 		'A surcharge has neither an ID nor a code',
-		'Fill in "Surcharge ID" or "Surcharge Code"; Surcharge: Get Many lists both',
+		'Say which surcharge it is; Surcharge: Get Many lists them',
 	);
 });
 
@@ -184,7 +190,13 @@ const deliveryInputs = [
 	text('locationName', 'Location', 'Province and district (Khu vực)', {
 		placeholder: 'e.g. Hà Nội - Quận Ba Đình',
 	}),
-	id('locationId', 'Location ID', 'ID of the location, as KiotViet lists locations'),
+	before11(id('locationId', 'Location ID', 'ID of the location, as KiotViet lists locations')),
+	since11(
+		recordPicker('locationId', 'location', 'The same from the list that KiotViet keeps', {
+			displayName: 'Location From List',
+			name: 'location',
+		}),
+	),
 	group('partnerDelivery', 'Partner', 'The delivery partner (Đối tác giao hàng)', [
 		text('address', 'Address', 'Address of the partner', { placeholder: 'e.g. 34 Đường Mẫu' }),
 		text('code', 'Code', 'Code of the partner', { placeholder: 'e.g. DT000001' }),
@@ -199,7 +211,11 @@ const deliveryInputs = [
 	text('receiver', 'Receiver', 'Who receives it (Người nhận)', {
 		placeholder: 'e.g. Nguyễn Thị Mẫu',
 	}),
-	number('type', 'Type', "KiotViet's number for the kind of delivery"),
+	number(
+		'type',
+		'Type',
+		'The number of the kind of delivery, as the raw output of an order or invoice delivered so has it; KiotViet publishes no list of them',
+	),
 	text('wardName', 'Ward', 'Ward (Phường/Xã)', { placeholder: 'e.g. Phường Ngọc Hà' }),
 	number('weight', 'Weight', "Weight of the parcel, in the unit of KiotViet's own screen"),
 	number('width', 'Width', "Width of the parcel, in the unit of KiotViet's own screen"),

@@ -7,10 +7,12 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
+import { saysNothing } from '../api/codes';
 import { type Endpoint, ENDPOINTS } from '../api/endpoints';
 import { type ListCall, readList, readPage } from '../api/lists';
+import { callKiotViet } from '../api/request';
 import { searchForms } from '../model/phoneSearch';
-import type { KiotVietRecord } from '../model/records';
+import { type KiotVietRecord, recordIn } from '../model/records';
 
 export interface RecordList {
 	endpoint: Endpoint;
@@ -18,6 +20,11 @@ export interface RecordList {
 	label(record: KiotVietRecord): string;
 	/** the API's own searches for what was typed; without it the whole list is read and searched here */
 	searches?(typed: string): IDataObject[];
+	/**
+	 * Of documents there are too many to list them all: the newest ones are shown, and what was typed is looked for
+	 * among them, then as a code. What the API's list is asked for, so that the newest ones come first.
+	 */
+	newest?: IDataObject;
 	/** besides From List and By ID */
 	modes?: Array<'code' | 'phone'>;
 	/** e.g. for the By ID field */
@@ -30,6 +37,25 @@ const label = (name: unknown, ...details: unknown[]) => {
 	return known.length > 0 ? `${String(name)} (${known.join(', ')})` : String(name);
 };
 
+/** How a document reads in its list: `HD000789 (Nguyễn Thị Mẫu, 150.000 ₫, 02/03/2026)`. */
+const documentLabel = (code: unknown, whose: unknown, total: unknown, time: unknown) =>
+	label(code, whose, money(total), dayOf(time));
+
+const money = (amount: unknown) =>
+	typeof amount === 'number' ? `${amount.toLocaleString('vi-VN')} ₫` : undefined;
+
+/** As Vietnamese write days. */
+const dayOf = (time: unknown) =>
+	typeof time === 'string' ? time.slice(0, 10).split('-').reverse().join('/') : undefined;
+
+const GUEST = 'Khách lẻ';
+
+/** Documents that the API sorts by when they were made (kiotviet-api.md 2.2). */
+const LAST_CREATED = { orderBy: 'createdDate', orderDirection: 'Desc' };
+
+/** Those of which it documents no order: greater IDs are newer. */
+const GREATEST_ID = { orderBy: 'id', orderDirection: 'Desc' };
+
 /** A whole number is looked for in each form that KiotViet may have stored, a part of one as it is. */
 function phoneSearches(typed: string): IDataObject[] {
 	const forms = searchForms(typed);
@@ -37,12 +63,14 @@ function phoneSearches(typed: string): IDataObject[] {
 	return searched.map((contactNumber) => ({ contactNumber }));
 }
 
+const MAY_BE_CODE = /^\S*\d\S*$/;
+
 /** For records with a name, a code and a phone: what was typed is looked for where it may be. */
 const byNameCodeOrPhone = (typed: string): IDataObject[] => {
 	const mayBePhone = searchForms(typed).length > 0 || /^[\d\s+().-]+$/.test(typed);
 	return [
 		...(mayBePhone ? phoneSearches(typed) : []),
-		...(/^\S*\d\S*$/.test(typed) ? [{ code: typed }] : []),
+		...(MAY_BE_CODE.test(typed) ? [{ code: typed }] : []),
 		...(mayBePhone ? [] : [{ name: typed }]),
 	];
 };
@@ -82,6 +110,29 @@ export const RECORD_LISTS = {
 		label: ({ name }) => label(name),
 		exampleId: 1501,
 	},
+	invoice: {
+		endpoint: ENDPOINTS.invoice,
+		label: ({ code, customerName, total, purchaseDate }) =>
+			documentLabel(code, customerName ?? GUEST, total, purchaseDate),
+		newest: LAST_CREATED,
+		modes: ['code'],
+		exampleId: 252000001,
+		exampleCode: 'HD000789',
+	},
+	location: {
+		endpoint: ENDPOINTS.location,
+		label: ({ name }) => label(name),
+		exampleId: 229,
+	},
+	order: {
+		endpoint: ENDPOINTS.order,
+		label: ({ code, customerName, total, purchaseDate }) =>
+			documentLabel(code, customerName ?? GUEST, total, purchaseDate),
+		newest: LAST_CREATED,
+		modes: ['code'],
+		exampleId: 18950001,
+		exampleCode: 'DH000456',
+	},
 	priceBook: {
 		endpoint: ENDPOINTS.priceBook,
 		label: ({ name }) => label(name),
@@ -94,6 +145,22 @@ export const RECORD_LISTS = {
 		modes: ['code'],
 		exampleId: 48870001,
 		exampleCode: 'SP000001',
+	},
+	purchaseOrder: {
+		endpoint: ENDPOINTS.purchaseOrder,
+		label: ({ code, supplierName, total, purchaseDate }) =>
+			documentLabel(code, supplierName, total, purchaseDate),
+		newest: GREATEST_ID,
+		exampleId: 7400001,
+	},
+	return: {
+		endpoint: ENDPOINTS.return,
+		label: ({ code, customerName, returnTotal, returnDate }) =>
+			documentLabel(code, customerName ?? GUEST, returnTotal, returnDate),
+		newest: LAST_CREATED,
+		modes: ['code'],
+		exampleId: 5100001,
+		exampleCode: 'TH000001',
 	},
 	saleChannel: {
 		endpoint: ENDPOINTS.saleChannel,
@@ -108,10 +175,23 @@ export const RECORD_LISTS = {
 		exampleId: 71001,
 		exampleCode: 'NCC000001',
 	},
+	supplierOrder: {
+		endpoint: ENDPOINTS.supplierOrder,
+		label: ({ code, supplierName, total, orderDate }) =>
+			documentLabel(code, supplierName, total, orderDate),
+		newest: GREATEST_ID,
+		exampleId: 61001,
+	},
 	surcharge: {
 		endpoint: ENDPOINTS.surcharge,
 		label: ({ surchargeName, surchargeCode }) => label(surchargeName, surchargeCode),
 		exampleId: 301,
+	},
+	transfer: {
+		endpoint: ENDPOINTS.transfer,
+		label: ({ code, description }) => label(code, description),
+		newest: GREATEST_ID,
+		exampleId: 3300001,
 	},
 	user: {
 		endpoint: ENDPOINTS.user,
@@ -142,6 +222,11 @@ function methodPart(name: RecordListName): string {
 
 const NAMES = Object.keys(RECORD_LISTS) as RecordListName[];
 
+const isLong = (name: RecordListName) => 'newest' in RECORD_LISTS[name];
+
+/** How many documents a list shows. */
+const NEWEST = 50;
+
 /** For resource locators: searchable, page by page. */
 export const listSearch = Object.fromEntries(
 	NAMES.map((name) => [
@@ -154,7 +239,7 @@ export const listSearch = Object.fromEntries(
 
 /** For lists of several choices: all at once. */
 export const loadOptions = Object.fromEntries(
-	NAMES.map((name) => [
+	NAMES.filter((name) => !isLong(name)).map((name) => [
 		optionsMethod(name),
 		async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 			return await all(this, RECORD_LISTS[name]);
@@ -168,7 +253,8 @@ async function searched(
 	typed: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { searches } = list;
+	const { searches, newest } = list;
+	if (newest) return { results: await newestOf(context, list, newest, typed) };
 	if (!searches) {
 		const wanted = plain(typed);
 		const entries = await all(context, list);
@@ -190,6 +276,31 @@ async function searched(
 		results: records.map((record) => entry(list, record)),
 		...(goesOn ? { paginationToken: String(end) } : {}),
 	};
+}
+
+/** The newest documents in which stands what was typed; where none has it, the one with that code. */
+async function newestOf(
+	context: ILoadOptionsFunctions,
+	list: RecordList,
+	newest: IDataObject,
+	typed: string,
+): Promise<INodePropertyOptions[]> {
+	const { records } = await readPage(context, listing(list, newest), 0, NEWEST);
+	const wanted = plain(typed);
+	const found = records
+		.map((record) => entry(list, record))
+		.filter(({ name }) => plain(name).includes(wanted));
+	if (found.length > 0 || typed === '') return found;
+	const { byCode, singular } = list.endpoint;
+	if (!byCode || !MAY_BE_CODE.test(typed)) return [];
+	return await callKiotViet(context, {
+		what: `Reading ${singular} ${typed}`,
+		route: byCode,
+		params: { code: typed },
+	}).then(
+		(answer) => [entry(list, recordIn(answer))],
+		async (error: unknown) => (saysNothing(error) ? [] : await Promise.reject(error)),
+	);
 }
 
 async function all(

@@ -3,10 +3,11 @@ import { lowerFirst, startCase } from 'lodash';
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 import type { ItemContext } from '../../shared/operation';
-import { type Endpoint, lookUpRoutes } from '../api/endpoints';
+import { lookUpRoutes } from '../api/endpoints';
 import type { Route } from '../api/routes';
+import { aOrAn } from './articles';
 import { fieldOf, type Input } from './inputs';
-import { idByCode, idOf, type Picked, picked } from './pickedRecord';
+import { idOf, type Picked } from './pickedRecord';
 import {
 	optionsMethod,
 	RECORD_LISTS,
@@ -57,31 +58,13 @@ export function pickerField(
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
-				placeholder: `Select a ${endpoint.singular}...`,
+				placeholder: `Select ${aOrAn(endpoint.singular)}...`,
 				typeOptions: { searchListMethod: searchMethod(name), searchable: true },
 			},
 			byId(exampleId),
 			...(modes?.includes('code') ? [byCode(exampleCode)] : []),
 			...(modes?.includes('phone') ? [byPhone] : []),
 		],
-	};
-}
-
-/** The record picker of a record that no list shows, such as an invoice: by ID or by code. */
-export function idOrCode(
-	displayName: string,
-	name: string,
-	description: string,
-	example: { id: number; code?: string },
-): INodeProperties {
-	return {
-		displayName,
-		name,
-		type: 'resourceLocator',
-		default: { mode: 'id', value: '' },
-		required: true,
-		description,
-		modes: [byId(example.id), ...(example.code ? [byCode(example.code)] : [])],
 	};
 }
 
@@ -111,22 +94,6 @@ export function listedTarget(name: RecordListName, description: string): TargetR
 		routes: lookUpsOf(name),
 		id: async (operation, branchId) =>
 			await idOf(operation, name, operation.param(field.name), field.displayName, branchId),
-	};
-}
-
-/** A target that no list shows, such as an invoice: by ID, or by code where there is an example of one. */
-export function typedTarget(
-	endpoint: Endpoint,
-	...about: Parameters<typeof idOrCode>
-): TargetRecord {
-	const field = idOrCode(...about);
-	return {
-		field,
-		routes: lookUpRoutes(endpoint),
-		async id(operation) {
-			const where = picked(operation, operation.param(field.name), field.displayName);
-			return await idByCode(operation, endpoint, where, field.displayName);
-		},
 	};
 }
 

@@ -33,6 +33,21 @@ export const RETURN_STATUS = {
 	cancelled: status(2, 'Cancelled'),
 };
 
+/** Purchase order (Nhập hàng) statuses. */
+export const PURCHASE_STATUS = {
+	draft: status(1, 'Draft', 'Phiếu tạm'),
+	completed: status(3, 'Completed', 'Hoàn thành'),
+	cancelled: status(4, 'Cancelled or Deleted', 'Đã hủy'),
+};
+
+/** Transfer (Chuyển hàng) statuses. */
+export const TRANSFER_STATUS = {
+	draft: status(1, 'Draft', 'Phiếu tạm'),
+	sent: status(2, 'On Its Way', 'Đang chuyển'),
+	received: status(3, 'Received', 'Đã nhận'),
+	cancelled: status(4, 'Cancelled', 'Đã hủy'),
+};
+
 /** Statuses that a delivery may begin with (kiotviet-api.md 3.3). */
 export const NEW_DELIVERY_STATUS = {
 	waiting: status(1, 'Waiting', 'Chờ xử lý'),

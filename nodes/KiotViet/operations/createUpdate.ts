@@ -9,7 +9,7 @@ import { inputError } from '../form/inputErrors';
 import type { Input, Wire } from '../form/inputs';
 import type { TargetRecord } from '../form/recordPickers';
 import { recordIn } from '../model/records';
-import { aOrAn } from './articles';
+import { aOrAn } from '../form/articles';
 import { type Operation, operationOf } from './operation';
 
 /** How a resource is written. */

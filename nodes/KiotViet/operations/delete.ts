@@ -2,7 +2,7 @@
 import type { Endpoint } from '../api/endpoints';
 import type { DeleteRoute } from '../api/routes';
 import type { TargetRecord } from '../form/recordPickers';
-import { aOrAn } from './articles';
+import { aOrAn } from '../form/articles';
 import { type Operation, operationOf } from './operation';
 
 /** A resource of which one record can be deleted. */

@@ -16,6 +16,7 @@ it.each([
 	['searchBrands', 'Sen Vàng'],
 	['searchCategories', 'Phụ kiện'],
 	['searchCustomerGroups', 'Khách VIP'],
+	['searchLocations', 'Hà Nội - Quận Ba Đình'],
 	['searchPriceBooks', 'Giá sỉ'],
 	['searchProducts', 'Mũ lưỡi trai (SP000004)'],
 	['searchSaleChannels', 'Shopee'],
@@ -78,6 +79,64 @@ it('a long list comes page by page, each entry once', async () => {
 	expect(second.paginationToken).toBeUndefined();
 	const values = [...first.results, ...second.results].map(({ value }) => value);
 	expect(new Set(values).size).toBe(120);
+});
+
+describe('documents', () => {
+	const sells = (count: number) => {
+		const { shop } = harness.sandbox;
+		const { id: customerId } = shop.registersCustomer({ name: 'Nguyễn Thị Mẫu' });
+		const lines = [{ productCode: 'SP000001', quantity: 1, price: 150000 }];
+		return Array.from({ length: count }, () => shop.sells({ customerId, lines }));
+	};
+
+	it.each(['searchInvoices', 'searchOrders', 'searchReturns'])(
+		'%s shows the newest fifty, the last one first',
+		async (method) => {
+			const { shop } = harness.sandbox;
+			const sales = sells(60);
+			const lines = [{ productCode: 'SP000001', quantity: 1 }];
+			if (method === 'searchOrders') for (const _ of sales) shop.takesOrder({ lines });
+			if (method === 'searchReturns') for (const { id } of sales) shop.returnsGoods(id);
+			const { results, paginationToken } = await search(method);
+			expect(results).toHaveLength(50);
+			expect(paginationToken).toBeUndefined();
+			const values = results.map(({ value }) => Number(value));
+			expect(values).toEqual([...values].sort((one, other) => other - one));
+		},
+	);
+
+	it('are told by code, customer, total and day', async () => {
+		const [{ code, purchaseDate }] = sells(1);
+		const [year, month, day] = purchaseDate.slice(0, 10).split('-');
+		expect(await names('searchInvoices')).toEqual([
+			`${code} (Nguyễn Thị Mẫu, 150.000 ₫, ${day}/${month}/${year})`,
+		]);
+		harness.sandbox.shop.sells({ lines: [{ productCode: 'SP000001', quantity: 1 }] });
+		expect((await names('searchInvoices'))[0]).toContain('Khách lẻ');
+	});
+
+	it('are found by the customer among the newest, and by their code among all', async () => {
+		const [first, ...others] = sells(55);
+		expect(await names('searchInvoices', 'nguyen thi mau')).toHaveLength(50);
+		expect((await search('searchInvoices', others[54 - 1].code)).results).toHaveLength(1);
+		const found = await search('searchInvoices', first.code);
+		expect(found.results.map(({ value }) => value)).toEqual([first.id]);
+		expect(await names('searchInvoices', 'HD999999')).toEqual([]);
+		expect(await names('searchInvoices', 'không có ai')).toEqual([]);
+	});
+
+	it('of the goods are listed too', async () => {
+		const { goods } = harness.sandbox.shop;
+		goods.buys({ lines: [{ productId: 48870001, quantity: 1, price: 90000 }] });
+		goods.moves({
+			fromBranchId: 20001,
+			toBranchId: 20002,
+			lines: [{ productId: 48870001, sendQuantity: 5 }],
+		});
+		expect(await names('searchPurchaseOrders')).toEqual([expect.stringMatching(/^PN\d+ \(/)]);
+		expect(await names('searchTransfers')).toEqual([expect.stringMatching(/^TRF\d+/)]);
+		expect((await names('searchSupplierOrders')).length).toBeGreaterThan(0);
+	});
 });
 
 it('for several choices a list comes at once, with IDs as values', async () => {

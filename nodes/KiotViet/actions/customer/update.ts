@@ -1,6 +1,5 @@
 // Changes a customer.
 import { ENDPOINTS } from '../../api/endpoints';
-import {} from '../../form/recordPickers';
 import { changeForm, updateOf } from '../../operations/createUpdate';
 import { changes, customerRecord } from './fields';
 

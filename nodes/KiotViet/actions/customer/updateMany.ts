@@ -1,6 +1,5 @@
 // Changes customers, up to a hundred in one call.
 import { ENDPOINTS } from '../../api/endpoints';
-import {} from '../../form/recordPickers';
 import { bulkOf } from '../../operations/bulk';
 import { changeForm } from '../../operations/createUpdate';
 import { changes, customerRecord, inBulk } from './fields';

@@ -15,7 +15,11 @@ import { form } from '../../form/form';
 import { required } from '../../form/inputs';
 import { recordPicker } from '../../form/recordPickers';
 import { id, number } from '../../form/values';
+import { before11, since11 } from '../../form/versions';
 import { createOf } from '../../operations/createUpdate';
+
+const OF_ORDER =
+	'(Đặt hàng) that these lines are of; Make Invoice of an order takes over its lines by itself';
 
 const sale = form(
 	[
@@ -32,10 +36,12 @@ const sale = form(
 			),
 			invoiceDelivery,
 			number('discount', 'Discount', 'Off the whole invoice (Giảm giá), in VND'),
-			id(
-				'orderId',
-				'Order ID',
-				'ID of the order (Đặt hàng) that these lines are of; Make Invoice of an order takes over its lines by itself',
+			before11(id('orderId', 'Order ID', `ID of the order ${OF_ORDER}`)),
+			since11(
+				recordPicker('orderId', 'order', `The order ${OF_ORDER}`, {
+					displayName: 'Order',
+					name: 'order',
+				}),
 			),
 			payment,
 			saleChannel,

@@ -1,8 +1,9 @@
 // Lists invoices.
 import { ENDPOINTS } from '../../api/endpoints';
 import { period } from '../../form/period';
-import {} from '../../form/recordPickers';
+import { recordPicker } from '../../form/recordPickers';
 import { id } from '../../form/values';
+import { before11, since11 } from '../../form/versions';
 import { INVOICE_STATUS } from '../../model/statuses';
 import {
 	customerBeside,
@@ -18,7 +19,13 @@ export const getMany = getManyOf({
 	endpoint: ENDPOINTS.invoice,
 	filters: [
 		...documentFilters('Invoices', INVOICE_STATUS),
-		id('orderId', 'Order ID', 'Invoices of the order (Đặt hàng) with this ID'),
+		before11(id('orderId', 'Order ID', 'Invoices of the order (Đặt hàng) with this ID')),
+		since11(
+			recordPicker('orderId', 'order', 'Invoices made of this order (Đặt hàng)', {
+				displayName: 'Order',
+				name: 'order',
+			}),
+		),
 		...period(
 			['fromPurchaseDate', 'Sold From', 'Invoices sold on this day (Ngày bán) or later'],
 			['toPurchaseDate', 'Sold Until', 'Invoices sold on this day (Ngày bán) or earlier'],

@@ -4,15 +4,12 @@ import { ENDPOINTS, readRoutes } from '../../api/endpoints';
 import { orderDelivery, saleChannel, saleTime, soldBy, surcharges } from '../../form/documents';
 import type { Input } from '../../form/inputs';
 import { idOf } from '../../form/pickedRecord';
-import { pickerField, recordPicker, typedTarget } from '../../form/recordPickers';
+import { listedTarget, pickerField, recordPicker } from '../../form/recordPickers';
 import type { Simple } from '../../form/simplify';
 import { flag, number, text } from '../../form/values';
 import { documentFields } from '../../operations/documentList';
 
-export const orderRecord = typedTarget(ENDPOINTS.order, 'Order', 'order', 'The order (Đặt hàng)', {
-	id: 18950001,
-	code: 'DH000456',
-});
+export const orderRecord = listedTarget('order', 'The order (Đặt hàng)');
 
 /** The fields that matter in most workflows. */
 export const simple: Simple = [...documentFields, 'status'];

@@ -16,7 +16,6 @@ import {
 import { form } from '../../form/form';
 import { withDescription } from '../../form/inputs';
 import { picked, readPicked } from '../../form/pickedRecord';
-import {} from '../../form/recordPickers';
 import { number } from '../../form/values';
 import { operationOf } from '../../operations/operation';
 import { orderRecord } from './fields';

@@ -1,5 +1,4 @@
 // Reads a price book: the prices that it sets, a product each.
-import {} from '../../form/recordPickers';
 import { time } from '../../form/values';
 import { getManyOf } from '../../operations/getMany';
 import type { Operation } from '../../operations/operation';

@@ -6,18 +6,12 @@ import { savedAs } from '../../form/draft';
 import { group, lineItems } from '../../form/groups';
 import { type Input, type Wire, mapRequest } from '../../form/inputs';
 import { picked, readPicked } from '../../form/pickedRecord';
-import { pickerField, recordPicker, typedTarget } from '../../form/recordPickers';
+import { listedTarget, pickerField, recordPicker } from '../../form/recordPickers';
 import type { Simple } from '../../form/simplify';
 import { amount, choice, flag, number, text, time } from '../../form/values';
 import { PAYMENT_METHODS } from '../../model/payments';
 
-export const purchaseOrderRecord = typedTarget(
-	ENDPOINTS.purchaseOrder,
-	'Purchase Order',
-	'purchaseOrder',
-	'The purchase order (Nhập hàng)',
-	{ id: 7400001 },
-);
+export const purchaseOrderRecord = listedTarget('purchaseOrder', 'The purchase order (Nhập hàng)');
 
 /** The fields that matter in most workflows. */
 export const simple: Simple = [
@@ -171,6 +165,11 @@ export const besides: Input[] = [
 			'Refundable',
 			'Whether it comes back when the goods are returned to the supplier',
 		),
-		amount('type', 'Type', "KiotViet's number for the kind of cost"),
+		amount(
+			'type',
+			'Type',
+			'The number that says whether the supplier is paid (Chi phí nhập trả NCC) or others (Chi phí nhập khác); KiotViet publishes no list of them',
+			{ placeholder: 'e.g. 0' },
+		),
 	]),
 ];

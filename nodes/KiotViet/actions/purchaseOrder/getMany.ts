@@ -3,7 +3,9 @@ import { ENDPOINTS } from '../../api/endpoints';
 import { period } from '../../form/period';
 import { recordPickers } from '../../form/recordPickers';
 import { choices, numbers } from '../../form/values';
+import { before11, since11 } from '../../form/versions';
 import { TAXES } from '../../model/payments';
+import { PURCHASE_STATUS } from '../../model/statuses';
 import { getManyOf } from '../../operations/getMany';
 import { simple } from './fields';
 
@@ -19,9 +21,25 @@ export const getMany = getManyOf({
 			],
 			['toPurchaseDate', 'Purchased Until', 'Purchases of this day (Ngày nhập) or earlier'],
 		),
-		numbers('status', 'Statuses', "KiotViet's numbers for statuses, with commas; 3 is completed", {
-			placeholder: 'e.g. 3',
-		}),
+		before11(
+			numbers(
+				'status',
+				'Statuses',
+				"KiotViet's numbers for statuses, with commas; 3 is completed",
+				{
+					placeholder: 'e.g. 3',
+				},
+			),
+		),
+		since11(
+			choices(
+				'status',
+				'Statuses',
+				'Purchases in any of these statuses',
+				Object.values(PURCHASE_STATUS),
+				{ name: 'statuses' },
+			),
+		),
 		choices('TaxIds', 'Taxes', 'Purchases with one of these taxes (Thuế)', TAXES),
 	],
 	includes: [

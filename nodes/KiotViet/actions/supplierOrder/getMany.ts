@@ -41,7 +41,11 @@ export const getMany = getManyOf({
 				placeholder: 'e.g. PN000001',
 			},
 		),
-		number('status', 'Status', "KiotViet's number for the status (Trạng thái)"),
+		number(
+			'status',
+			'Status',
+			'The number of the status (Trạng thái), as the raw output of an order has it beside the word; KiotViet publishes no list of them',
+		),
 		text('supplierKey', 'Supplier', 'The code of the supplier (Mã nhà cung cấp)', {
 			name: 'supplier',
 			placeholder: 'e.g. NCC000001',

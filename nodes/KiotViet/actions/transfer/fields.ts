@@ -1,18 +1,18 @@
 // What the operations on transfers share: how one is named, and what it holds.
-import { ENDPOINTS } from '../../api/endpoints';
+import { omit } from 'lodash';
+
 import { lineProduct } from '../../form/documents';
 import { savedAs } from '../../form/draft';
 import { lineItems } from '../../form/groups';
 import type { Input } from '../../form/inputs';
-import { recordPicker, typedTarget } from '../../form/recordPickers';
-import { amount, number, text } from '../../form/values';
+import { listedTarget, recordPicker } from '../../form/recordPickers';
+import { amount, choice, number, text } from '../../form/values';
+import { before11, since11 } from '../../form/versions';
+import { TRANSFER_STATUS } from '../../model/statuses';
 
-export const transferRecord = typedTarget(
-	ENDPOINTS.transfer,
-	'Transfer',
+export const transferRecord = listedTarget(
 	'transfer',
 	'The transfer of goods between branches (Chuyển hàng)',
-	{ id: 3300001 },
 );
 
 export const from = recordPicker('fromBranchId', 'branch', 'The branch (Chi nhánh) that sends', {
@@ -58,5 +58,14 @@ export const besides: Input[] = [
 		placeholder: 'e.g. TRF000001',
 	}),
 	text('description', 'Description', 'A note (Ghi chú)', { placeholder: 'e.g. Bổ sung hàng' }),
-	number('status', 'Status', "KiotViet's number for the status (Trạng thái)"),
+	before11(number('status', 'Status', "KiotViet's number for the status (Trạng thái)")),
+	since11(
+		choice(
+			'status',
+			'Status',
+			'How far the transfer is (Trạng thái)',
+			Object.values(omit(TRANSFER_STATUS, 'cancelled')),
+			{ name: 'progress' },
+		),
+	),
 ];

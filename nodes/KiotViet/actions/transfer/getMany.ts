@@ -2,7 +2,9 @@
 import { ENDPOINTS } from '../../api/endpoints';
 import { period } from '../../form/period';
 import { recordPickers } from '../../form/recordPickers';
-import { numbers } from '../../form/values';
+import { choices, numbers } from '../../form/values';
+import { before11, since11 } from '../../form/versions';
+import { TRANSFER_STATUS } from '../../model/statuses';
 import { getManyOf } from '../../operations/getMany';
 
 export const getMany = getManyOf({
@@ -13,7 +15,20 @@ export const getMany = getManyOf({
 			['fromReceivedDate', 'Received From', 'Received on this day (Ngày nhận) or later'],
 			['toReceivedDate', 'Received Until', 'Received on this day (Ngày nhận) or earlier'],
 		),
-		numbers('status', 'Statuses', "KiotViet's numbers for statuses, with commas"),
+		before11(
+			numbers('status', 'Statuses', "KiotViet's numbers for statuses, with commas", {
+				placeholder: 'e.g. 3',
+			}),
+		),
+		since11(
+			choices(
+				'status',
+				'Statuses',
+				'Transfers in any of these statuses',
+				Object.values(TRANSFER_STATUS),
+				{ name: 'statuses' },
+			),
+		),
 		recordPickers('toBranchIds', 'branch', 'To Branch'),
 		...period(
 			['fromTransferDate', 'Sent From', 'Sent on this day (Ngày chuyển) or later'],
