@@ -26,7 +26,7 @@ export interface Include {
 
 const INCLUDE = 'Include';
 
-/** The choice of includes, as an option; none where there are no includes. `simplifies` where the form has Simplify. */
+/** The choice of includes, as an option; none where there are no includes. `simplifies` where the form has Output. */
 export function includesField(includes: Include[] = [], simplifies = false): INodeProperties[] {
 	if (includes.length === 0) return [];
 	const field: INodeProperties = {
@@ -34,7 +34,7 @@ export function includesField(includes: Include[] = [], simplifies = false): INo
 		name: 'include',
 		type: 'multiOptions',
 		default: [],
-		description: `What to return with each record besides its own fields${simplifies ? '; to see all of it, switch Simplify off' : ''}`,
+		description: `What to return with each record besides its own fields${simplifies ? '; a simplified output shows little of it' : ''}`,
 		options: sortBy(
 			includes.map((include) => ({
 				name: include.name,

@@ -1,7 +1,6 @@
 // Makes the Get of a resource: one record, named by its ID or its code, in full or simplified.
 import type { IDataObject } from 'n8n-workflow';
 
-import { simplifyField } from '../../shared/fields';
 import { callsOf } from '../../shared/routes';
 import { readRoutes, type RecordEndpoint } from '../api/endpoints';
 import {
@@ -12,11 +11,16 @@ import {
 	optionsField,
 	withIncludes,
 } from '../form/includes';
-import { flagIn } from '../form/inputs';
 import { picked, readPicked } from '../form/pickedRecord';
 import type { TargetRecord } from '../form/recordPickers';
-import { type Simple, simplified } from '../form/simplify';
-import { aOrAn } from './articles';
+import {
+	chosenOutput,
+	type Simple,
+	simplified,
+	simplifyFields,
+	withSelected,
+} from '../form/simplify';
+import { aOrAn } from '../form/articles';
 import type { Operation } from './operation';
 
 /** A resource of which one record can be read. */
@@ -40,16 +44,17 @@ export function getOf(single: Single): Operation {
 		calls: callsOf(...readRoutes(endpoint), ...includesCalls(includes)),
 		fields: [
 			field,
-			...(simple ? [simplifyField] : []),
+			...simplifyFields(simple),
 			...optionsField(includesField(includes, simple !== undefined)),
 		],
 		async run(operation) {
 			const where = picked(operation, operation.param(field.name), field.displayName);
 			const query = includesQuery(includes, operation);
-			const keep = simple && flagIn(operation, simplifyField);
+			const output = chosenOutput(operation, simple);
 			const record = await readPicked(operation, endpoint, where, query);
-			if (keep) return simplified(record, simple);
-			return await withIncludes(includes, operation, [record as IDataObject]);
+			if (simple && output === 'simplified') return simplified(record, simple);
+			const whole = await withIncludes(includes, operation, [record as IDataObject]);
+			return withSelected(operation, whole, output, simple);
 		},
 	};
 }

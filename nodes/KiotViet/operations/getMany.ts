@@ -1,7 +1,7 @@
 // Makes the Get Many of a resource from what its list can do: filters, includes, order, deleted records.
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { limitField, returnAllField, simplifyField } from '../../shared/fields';
+import { limitField, returnAllField } from '../../shared/fields';
 import { isExpression, savedParameter } from '../../shared/given';
 import type { ItemContext } from '../../shared/operation';
 import { callsOf } from '../../shared/routes';
@@ -20,7 +20,13 @@ import {
 import { nothingIn, taken } from '../form/inputErrors';
 import { flagIn, type Input, type Wire, writtenFrom } from '../form/inputs';
 import type { TargetRecord } from '../form/recordPickers';
-import { type Simple, simplified } from '../form/simplify';
+import {
+	chosenOutput,
+	type Simple,
+	simplified,
+	simplifyFields,
+	withSelected,
+} from '../form/simplify';
 import { choice, count, flag } from '../form/values';
 import type { Operation } from './operation';
 
@@ -62,7 +68,7 @@ export function getManyOf(listing: Listing): Operation {
 			...asked,
 			returnAllField,
 			limitField,
-			...(simple ? [simplifyField] : []),
+			...simplifyFields(simple),
 			...filters,
 			...sortField(listing),
 			...optionsField([
@@ -74,7 +80,7 @@ export function getManyOf(listing: Listing): Operation {
 			const all = flagIn(operation, returnAllField);
 			const options = await writtenFrom(operation, 'options', optionInputs(listing));
 			const { includeDeleted, startAt } = options as { includeDeleted?: boolean; startAt?: number };
-			const keep = simple && flagIn(operation, simplifyField);
+			const output = chosenOutput(operation, simple);
 			const sort = await writtenFrom(operation, 'sort', sortInputs(listing));
 			const call = {
 				...endpoint,
@@ -90,15 +96,17 @@ export function getManyOf(listing: Listing): Operation {
 				startAt,
 			};
 			const list = await readList(operation.context, call, (record) =>
-				keep ? simplified(record, simple) : (record as IDataObject),
+				simple && output === 'simplified' ? simplified(record, simple) : (record as IDataObject),
 			);
 			if (!list.complete) sayIncomplete(operation, endpoint, list.records.length, list.total);
 			const key = endpoint.key ?? 'id';
 			const deleted = includeDeleted ? list.removedIds : [];
-			const records = keep
-				? list.records
-				: await withIncludes(listing.includes, operation, list.records);
-			return [...records, ...deleted.map((id) => ({ [key]: id, deleted: true }))];
+			const records =
+				output === 'simplified'
+					? list.records
+					: await withIncludes(listing.includes, operation, list.records);
+			const kept = withSelected(operation, records, output, simple);
+			return [...kept, ...deleted.map((id) => ({ [key]: id, deleted: true }))];
 		},
 	};
 }

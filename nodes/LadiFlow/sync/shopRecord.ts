@@ -43,7 +43,7 @@ export function readShopRecord(given: unknown): ShopRecord | string {
 		if (kind.other) {
 			return `The item is a ${kind.other} of KiotViet, and that is no contact. Send customers, orders and invoices here only`;
 		}
-		return 'The item is no KiotViet Trigger item and no customer, order or invoice of KiotViet; an order or invoice of the KiotViet node must come with "Simplify" off and "Customer" under Options → Include';
+		return 'The item is no KiotViet Trigger item and no customer, order or invoice of KiotViet; an order or invoice of the KiotViet node must come with "Output" set to "Raw" and "Customer" under Options → Include';
 	}
 	const document = kind === 'customer' ? null : documentIn(item);
 	const customer = kind === 'customer' ? item : item.customer;

@@ -94,7 +94,7 @@ describe('what is read goes to LadiFlow', () => {
 	it('and simplified it is refused with a sentence that says what to switch off', async () => {
 		const { id } = sells({ customerId: mai().id });
 		const simple = await harness.does('get', { invoice: byId(id) });
-		await expect(synced(simple)).rejects.toThrow(/"Simplify"/);
+		await expect(synced(simple)).rejects.toThrow(/"Raw"/);
 	});
 });
 

@@ -51,7 +51,7 @@ export const compareWithKiotViet: WholeOperation = {
 	calls: [...new Set([CONTACT.list, CONTACT.show, ...WRITE_CALLS.upsert, ...TAG_CALLS])],
 	fields: [
 		notice(
-			'Takes all customers of the shop at once: connect KiotViet, Customer: Get Many with Return All, and "Simplify" off. The first item it gives is the summary; then comes one for each difference.',
+			'Takes all customers of the shop at once: connect KiotViet, Customer: Get Many with Return All on, and "Output" set to "Raw". The first item it gives is the summary; then comes one for each difference.',
 		),
 		{
 			displayName: 'Repair',

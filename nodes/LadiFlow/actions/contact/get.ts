@@ -1,10 +1,10 @@
 // Reads one contact.
-import { notice, simplifyField } from '../../../shared/fields';
+import { notice } from '../../../shared/fields';
 import { FIND_CALLS } from '../../api/contacts';
 import { LIST_TAGS } from '../../api/tags';
 import { optionsField } from '../../form/fields';
 import type { Operation } from '../../operations/operation';
-import { flagIn } from '../../form/inputs';
+import { asChosen, outputChoice } from '../../form/output';
 import {
 	asPeopleRead,
 	contactField,
@@ -12,7 +12,6 @@ import {
 	findNamed,
 	namedContact,
 } from '../../operations/contactWrite';
-import type { IDataObject } from 'n8n-workflow';
 
 export const get: Operation = {
 	value: 'get',
@@ -25,13 +24,11 @@ export const get: Operation = {
 			'A contact that has only a phone has an address made up by LadiFlow instead of an e-mail; it is not shown, and emailIsPlaceholder is true.',
 		),
 		contactField,
-		simplifyField,
+		...outputChoice('email, phone, customFields.debt'),
 		optionsField(),
 	],
 	async run(item) {
 		const { contact } = existing(item, await findNamed(item, namedContact(item)));
-		return flagIn(item, 'simplify', 'Simplify', true)
-			? await asPeopleRead(item, contact)
-			: (contact as IDataObject);
+		return await asChosen(item, [contact], async (one) => await asPeopleRead(item, one));
 	},
 };

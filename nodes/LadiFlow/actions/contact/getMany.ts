@@ -1,11 +1,10 @@
 // Lists contacts: by words, by tags, in an order.
 import { orderBy } from 'lodash';
-import type { IDataObject } from 'n8n-workflow';
 
 import { CONTACT, listContacts, type StoredContact } from '../../api/contacts';
 import { idOf } from '../../api/pagination';
 import { LIST_TAGS } from '../../api/tags';
-import { notice, simplifyField } from '../../../shared/fields';
+import { notice } from '../../../shared/fields';
 import { readObject } from '../../../shared/values';
 import { listFields } from '../../form/fields';
 import type { Item, Operation } from '../../operations/operation';
@@ -13,13 +12,13 @@ import {
 	choiceIn,
 	collectionIn,
 	field,
-	flagIn,
 	namesIn,
 	readChoice,
 	textIn,
 	wanted,
 } from '../../form/inputs';
 import { inputError, taken } from '../../form/inputErrors';
+import { asChosen, outputChoice } from '../../form/output';
 import { tagChoice } from './fields';
 import { asPeopleRead } from '../../operations/contactWrite';
 
@@ -101,12 +100,11 @@ export const getMany: Operation = {
 				},
 			],
 		},
-		simplifyField,
+		...outputChoice('email, phone, customFields.debt'),
 	],
 	async run(item) {
 		const contacts = await contactsFor(item);
-		if (!flagIn(item, 'simplify', 'Simplify', true)) return contacts as IDataObject[];
-		return await Promise.all(contacts.map(async (contact) => await asPeopleRead(item, contact)));
+		return await asChosen(item, contacts, async (contact) => await asPeopleRead(item, contact));
 	},
 };
 

@@ -2,10 +2,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { LIST_TRANSACTIONS, listTransactions } from '../../api/automation';
-import { simplifyField } from '../../../shared/fields';
 import { listFields } from '../../form/fields';
+import { asChosen, outputChoice } from '../../form/output';
 import type { Operation } from '../../operations/operation';
-import { choiceIn, flagIn, wanted } from '../../form/inputs';
+import { choiceIn, wanted } from '../../form/inputs';
 import { anySourceField, fromField, spendingFilter, spendingFilters } from './spending';
 
 export const getTransactions: Operation = {
@@ -30,25 +30,29 @@ export const getTransactions: Operation = {
 				{ name: 'Oldest First', value: 'ASC' },
 			],
 		},
-		simplifyField,
+		...outputChoice('type, credits, flowId'),
 	],
 	async run(item) {
 		const { connection } = item;
 		const filter = spendingFilter(item);
 		const order = choiceIn(item, 'order', 'Order', ['ASC', 'DESC'], 'DESC');
 		const rows = await listTransactions(connection, filter, order, wanted(item));
-		if (!flagIn(item, 'simplify', 'Simplify', true)) return rows as unknown as IDataObject[];
-		return rows.map((row) => ({
-			id: row._id,
-			type: row.type,
-			status: row.status,
-			credits: row.credits,
-			money: row.money,
-			note: row.note,
-			flowId: row.flow_id,
-			triggerType: row.trigger_type,
-			contactId: row.customer_id,
-			createdAt: row.created_at,
-		})) as IDataObject[];
+		return await asChosen(
+			item,
+			rows,
+			(row) =>
+				({
+					id: row._id,
+					type: row.type,
+					status: row.status,
+					credits: row.credits,
+					money: row.money,
+					note: row.note,
+					flowId: row.flow_id,
+					triggerType: row.trigger_type,
+					contactId: row.customer_id,
+					createdAt: row.created_at,
+				}) as IDataObject,
+		);
 	},
 };

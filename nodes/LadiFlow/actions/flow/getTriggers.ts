@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { LIST_TRIGGERS, listTriggers, type Trigger } from '../../api/automation';
 import { LIST_TAGS } from '../../api/tags';
-import { simplifyField } from '../../../shared/fields';
 import { keyword, listFields } from '../../form/fields';
+import { asChosen, outputChoice } from '../../form/output';
 import type { Item, Operation } from '../../operations/operation';
-import { flagIn, keywordIn, wanted } from '../../form/inputs';
+import { keywordIn, wanted } from '../../form/inputs';
 
 export const getTriggers: Operation = {
 	value: 'getTriggers',
@@ -14,12 +14,11 @@ export const getTriggers: Operation = {
 	action: 'Get the triggers of flows',
 	description: 'Retrieve what starts the flows, such as tags and catch hooks',
 	calls: [LIST_TRIGGERS, LIST_TAGS],
-	fields: [...listFields, keyword, simplifyField],
+	fields: [...listFields, keyword, ...outputChoice('name, flowId, tagNames')],
 	async run(item) {
 		const words = keywordIn(item);
 		const triggers = await listTriggers(item.connection, words, wanted(item));
-		if (!flagIn(item, 'simplify', 'Simplify', true)) return triggers as unknown as IDataObject[];
-		return await Promise.all(triggers.map(async (trigger) => await asPeopleRead(item, trigger)));
+		return await asChosen(item, triggers, async (trigger) => await asPeopleRead(item, trigger));
 	},
 };
 
