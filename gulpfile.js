@@ -1,5 +1,5 @@
-// After `n8n-node build`: proves that what the tarball needs is in dist, and that the templates can be imported.
-const { readFileSync, existsSync, readdirSync } = require('node:fs');
+// After `n8n-node build`: gives saved nodes their schemas, and proves that what the tarball needs is in dist, and that the templates can be imported.
+const { cpSync, readFileSync, existsSync, readdirSync } = require('node:fs');
 const path = require('node:path');
 const gulp = require('gulp');
 
@@ -10,6 +10,21 @@ const nodeIds = manifest.n8n.nodes.map(
 
 function lowerFirst(text) {
 	return text[0].toLowerCase() + text.slice(1);
+}
+
+/** n8n's editor looks for schemas in the folder of a node's own version; saved nodes give what new ones do. */
+function copySchemas(done) {
+	const inFolder = (version) => `v${[...String(version).split('.'), '0', '0'].slice(0, 3).join('.')}`;
+	for (const file of manifest.n8n.nodes) {
+		const name = path.basename(file, '.node.js');
+		const { version, defaultVersion } = new (require(path.resolve(file))[name])().description;
+		const folder = path.join(path.dirname(file), '__schema__');
+		const newest = path.join(folder, inFolder(defaultVersion));
+		for (const older of version.filter((one) => one !== defaultVersion)) {
+			cpSync(newest, path.join(folder, inFolder(older)), { recursive: true });
+		}
+	}
+	done();
 }
 
 /** Icons, codex files, nodes and credentials that n8n will look for. */
@@ -43,4 +58,4 @@ function checkTemplates(done) {
 	done();
 }
 
-exports.default = gulp.series(checkDist, checkTemplates);
+exports.default = gulp.series(copySchemas, checkDist, checkTemplates);

@@ -26,6 +26,21 @@ export class KiotViet implements INodeType {
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
 		description: 'Reads and writes customers, orders, invoices and products of a KiotViet shop',
 		defaults: { name: 'KiotViet' },
+		builderHint: {
+			searchHint:
+				'Reads and writes a KiotViet shop (Vietnamese point of sale): customers with their debt, orders, invoices, products with their stock, sales figures. To start on changes use the KiotViet Trigger.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-kiotviet-ladiflow.kiotVietTrigger',
+					relationHint: 'Starts the workflow when something changes in the shop',
+				},
+				{
+					nodeType: 'n8n-nodes-kiotviet-ladiflow.ladiFlow',
+					relationHint:
+						'Contact: Sync From KiotViet takes customers as they are, and orders and invoices with the raw output and Customer included',
+				},
+			],
+		},
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

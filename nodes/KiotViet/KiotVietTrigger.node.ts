@@ -34,6 +34,20 @@ export class KiotVietTrigger implements INodeType {
 		activationMessage:
 			'Changes in the KiotViet shop now start this workflow. What happens while n8n is down is caught up on its next start.',
 		defaults: { name: 'KiotViet Trigger' },
+		builderHint: {
+			searchHint:
+				'Starts on changes in a KiotViet shop (Vietnamese point of sale): customers, orders, invoices, returns, products, stock. Each item already holds the full record and its customer. A test run gives the newest records of the shop.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-kiotviet-ladiflow.ladiFlow',
+					relationHint: 'Contact: Sync From KiotViet takes the items of the trigger as they are',
+				},
+				{
+					nodeType: 'n8n-nodes-kiotviet-ladiflow.kiotViet',
+					relationHint: 'Reads or writes more in the same shop; Event: Read Again after a wait',
+				},
+			],
+		},
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

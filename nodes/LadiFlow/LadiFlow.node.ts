@@ -25,6 +25,21 @@ export class LadiFlow implements INodeType {
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
 		description: 'Keeps contacts and their custom fields right in LadiFlow (LadiPage Automation)',
 		defaults: { name: 'LadiFlow' },
+		builderHint: {
+			searchHint:
+				'Keeps contacts, tags and custom fields in LadiFlow (LadiPage Automation, Vietnamese marketing automation), puts contacts into sequences and starts flows by their catch hook. For data of a KiotViet shop use Contact: Sync From KiotViet instead of mapping fields.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-kiotviet-ladiflow.kiotVietTrigger',
+					relationHint: 'Gives the items that Contact: Sync From KiotViet takes',
+				},
+				{
+					nodeType: 'n8n-nodes-kiotviet-ladiflow.kiotViet',
+					relationHint:
+						'Customer: Get Many with the raw output, for Contact: Compare With KiotViet',
+				},
+			],
+		},
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -44,6 +44,17 @@ describe('the packed package', () => {
 		expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
 	});
 
+	it('holds the output schemas for new nodes and for saved ones of every version', () => {
+		const schemas = [
+			...['v1.0.0', 'v1.1.0'].map((version) => `KiotViet/__schema__/${version}/customer/get.json`),
+			'KiotViet/__schema__/v1.0.0.json',
+			...['v1.0.0', 'v1.1.0', 'v1.2.0'].map(
+				(version) => `LadiFlow/__schema__/${version}/contact/upsert.json`,
+			),
+		];
+		expect(files).toEqual(expect.arrayContaining(schemas.map((file) => `dist/nodes/${file}`)));
+	});
+
 	it('imports nothing that n8n does not supply on both lines', () => {
 		const supplied = ['n8n-workflow', 'luxon', 'lodash', 'zod', 'node:crypto'];
 		const imported = files

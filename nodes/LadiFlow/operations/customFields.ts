@@ -22,6 +22,10 @@ const MODES: INodeProperties = {
 	noDataExpression: true,
 	default: 'mapped',
 	description: 'How to give the values of custom fields',
+	builderHint: {
+		propertyHint:
+			'Use nameValue where the names of the fields are known; mapped needs the list of the account',
+	},
 	options: [
 		{
 			name: 'Map Each Field',

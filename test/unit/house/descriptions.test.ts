@@ -4,11 +4,13 @@
 import * as parser from '@typescript-eslint/parser';
 import { type ESLint, Linter } from 'eslint';
 import nodesBase from 'eslint-plugin-n8n-nodes-base';
+import { validateNodeDescription } from 'n8n-core/dist/nodes-loader/validate-node-description';
 import type { INodeProperties, INodeType } from 'n8n-workflow';
 
 import { KiotViet } from '../../../nodes/KiotViet/KiotViet.node';
 import { KiotVietTrigger } from '../../../nodes/KiotViet/KiotVietTrigger.node';
 import { LadiFlow } from '../../../nodes/LadiFlow/LadiFlow.node';
+import manifest from '../../../package.json';
 import { fieldsIn } from './fields';
 import { literal } from './literal';
 
@@ -50,6 +52,19 @@ describe.each(NODES)('%s', (name, folder, { description }) => {
 
 	it('keeps the rules of n8n, as built', () => {
 		expect(findings(name, folder, description)).toEqual([]);
+	});
+
+	it("has hints for n8n's workflow builder, which name nodes of this package", () => {
+		expect(() => validateNodeDescription(description)).not.toThrow();
+		const { searchHint = '', relatedNodes = [] } = description.builderHint ?? {};
+		expect(searchHint).toMatch(/^[A-Z].{50,}\.$/);
+		const names = NODES.map(([, , node]) => `${manifest.name}.${node.description.name}`);
+		expect(
+			[
+				...relatedNodes.map(({ nodeType }) => nodeType),
+				`${manifest.name}.${description.name}`,
+			].sort(),
+		).toEqual(names.sort());
 	});
 
 	it('explains every field', () => {
