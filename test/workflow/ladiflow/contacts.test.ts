@@ -391,6 +391,22 @@ describe('what comes back', () => {
 		expect(written.contact).toMatchObject({ _id, custom_fields: expect.any(Array) });
 	});
 
+	it('is what the user names, by the names of the raw record or of the simple one', async () => {
+		const { _id } = goodCustomer(sandbox);
+		const chosen = (outputFields: string) => ({ output: 'selectedFields', outputFields });
+		const options = { typeVersion: 1.2 };
+		const parameters = { ...byId(_id), ...chosen('phone, customFields.debt, store_id') };
+		expect(await run(sandbox, 'contact.get', parameters, [{}], options)).toEqual([
+			{ phone: '0900000001', customFields: { debt: 5 }, store_id: expect.any(String) },
+		]);
+		const node = ladiFlow(sandbox, 'contact.getMany', chosen('email, debt'), options);
+		const [items] = await node.run([{}]);
+		expect(items.map(({ json }) => json)).toEqual([{ email: EMAIL }]);
+		expect(node.hints).toEqual([expect.stringMatching(/^No record has these fields: debt\./)]);
+		const [raw] = await run(sandbox, 'contact.getMany', { output: 'raw' }, [{}], options);
+		expect(raw).toMatchObject({ custom_fields: expect.any(Array) });
+	});
+
 	it('is simple otherwise: ten fields, typed values, names of tags', async () => {
 		const { _id } = goodCustomer(sandbox);
 		const simple = await one('contact.get', byId(_id));
