@@ -3,20 +3,20 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-import { groupBy, isPlainObject, pickBy } from 'lodash';
+import { groupBy, isPlainObject, mapValues, pickBy } from 'lodash';
 import type { IDataObject, INodeType } from 'n8n-workflow';
 
 import { KiotVietApi } from '../credentials/KiotVietApi.credentials';
+import { LadiFlowApi } from '../credentials/LadiFlowApi.credentials';
 import { resources } from '../nodes/KiotViet/actions';
 import { KiotViet } from '../nodes/KiotViet/KiotViet.node.js';
 import { KiotVietTrigger } from '../nodes/KiotViet/KiotVietTrigger.node.js';
 import { LadiFlow } from '../nodes/LadiFlow/LadiFlow.node.js';
-import { NATIVE_FIELDS } from '../nodes/LadiFlow/model/nativeFields';
+import { NAMES, NATIVE_FIELDS } from '../nodes/LadiFlow/model/nativeFields';
 import { EXPECTED_FIELDS } from '../nodes/LadiFlow/sync/expectedFields';
 import { type Shop, startSandbox } from '../sandbox';
 import { engineFor } from '../test/workflow/engine';
 import { type Case, CASES } from '../test/workflow/ladiflow/cases';
-import { ladiFlow } from '../test/workflow/ladiflow/node';
 
 /** Prepares a shop for one run of an operation, and its item where that says something; gives the run's parameters. */
 export type Sample = (shop: Shop, item: IDataObject) => IDataObject;
@@ -115,28 +115,34 @@ async function outputOfTrigger(): Promise<IDataObject[]> {
 async function outputOfCase({ operation, start, items }: Case): Promise<IDataObject[]> {
 	const sandbox = await startSandbox();
 	try {
-		const node = ladiFlow(sandbox, operation, start(sandbox), {
+		const node = new LadiFlow();
+		const [resource, value] = operation.split('.');
+		const parameters = { resource, operation: value, ...start(sandbox) };
+		const engine = engineFor(node, new LadiFlowApi(), { ...sandbox.ladiFlow }, parameters, {
 			continueOnFail: true,
-			typeVersion: new LadiFlow().description.defaultVersion,
+			typeVersion: node.description.defaultVersion,
 		});
-		const [output] = await node.run(items ?? [{}]);
+		const [output] = await engine.run(items ?? [{}]);
 		return output.map(({ json }) => json).filter(({ error }) => error === undefined);
 	} finally {
 		await sandbox.stop();
 	}
 }
 
-const KNOWN = new Set([...EXPECTED_FIELDS, ...NATIVE_FIELDS].map(({ name }) => name));
+const KNOWN = new Set([
+	...NAMES,
+	...[...EXPECTED_FIELDS, ...NATIVE_FIELDS].map(({ name }) => name),
+]);
 
 /** An output without the custom fields that only the account of a case has. */
 function withoutOwnFields(output: IDataObject): IDataObject {
-	const contact = (output.contact ?? output) as IDataObject;
-	const { customFields } = contact;
-	if (!isPlainObject(customFields)) return output;
-	const known = pickBy(customFields as IDataObject, (_, name) => KNOWN.has(name));
-	return output.contact
-		? { ...output, contact: { ...contact, customFields: known } }
-		: { ...output, customFields: known };
+	return mapValues(output, (value, name) => {
+		if (!isPlainObject(value)) return value;
+		const object = value as IDataObject;
+		if (name === 'contact') return withoutOwnFields(object);
+		const holdsFields = name === 'customFields' || name === 'written';
+		return holdsFields ? pickBy(object, (_, field) => KNOWN.has(field)) : object;
+	});
 }
 
 async function outputOf(resource: string, operation: string, sample: Sample) {

@@ -22,7 +22,11 @@ export const lineProduct: Input = {
 
 const lineInputs = [
 	lineProduct,
-	amount('quantity', 'Quantity', 'How many (Số lượng)', { required: true, default: '1' }),
+	amount('quantity', 'Quantity', 'How many (Số lượng)', {
+		required: true,
+		default: '1',
+		placeholder: 'e.g. 2',
+	}),
 	amount('price', 'Price', 'Unit price (Đơn giá) in VND', {
 		required: true,
 		placeholder: 'e.g. 150000',

@@ -68,5 +68,7 @@ it('the schemas tell what an item holds', () => {
 	expect(fieldsOf('ladiFlow: contact.upsert')).toEqual(
 		expect.arrayContaining(['contactId', 'isNew', 'matchedBy', 'missingCustomFields', 'contact']),
 	);
-	expect(fieldsOf('kiotViet: customer.getMany')).toEqual(expect.arrayContaining(['id', 'debt']));
+	expect(fieldsOf('kiotViet: customer.getMany')).toEqual(
+		expect.arrayContaining(['id', 'contactNumber']),
+	);
 });

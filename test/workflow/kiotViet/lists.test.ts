@@ -95,7 +95,7 @@ describe('documents', () => {
 			const { shop } = harness.sandbox;
 			const sales = sells(60);
 			const lines = [{ productCode: 'SP000001', quantity: 1 }];
-			if (method === 'searchOrders') for (const _ of sales) shop.takesOrder({ lines });
+			if (method === 'searchOrders') sales.forEach(() => shop.takesOrder({ lines }));
 			if (method === 'searchReturns') for (const { id } of sales) shop.returnsGoods(id);
 			const { results, paginationToken } = await search(method);
 			expect(results).toHaveLength(50);
@@ -127,7 +127,7 @@ describe('documents', () => {
 
 	it('of the goods are listed too', async () => {
 		const { goods } = harness.sandbox.shop;
-		goods.buys({ lines: [{ productId: 48870001, quantity: 1, price: 90000 }] });
+		goods.buys({ lines: [{ productCode: 'SP000001', quantity: 1, price: 90000 }] });
 		goods.moves({
 			fromBranchId: 20001,
 			toBranchId: 20002,

@@ -27,8 +27,9 @@ async function does(resource: string, operation: string, parameters: IDataObject
 }
 
 const lastWrite = () =>
-	sandbox.requests.findLast(({ service, method }) => service === 'kiotviet' && method !== 'GET')
-		?.body;
+	sandbox.requests
+		.filter(({ service, method }) => service === 'kiotviet' && method !== 'GET')
+		.at(-1)?.body;
 
 /** A sale to a customer who has a name. */
 function sale() {
@@ -108,7 +109,7 @@ describe('the output', () => {
 describe('a choice in the place of a number', () => {
 	it('finds purchase orders and transfers by their statuses', async () => {
 		const { goods } = sandbox.shop;
-		const bought = { productId: SHIRT, quantity: 1, price: 90000 };
+		const bought = { productCode: 'SP000001', quantity: 1, price: 90000 };
 		const [draft] = [
 			goods.buys({ lines: [bought], isDraft: true }),
 			goods.buys({ lines: [bought] }),

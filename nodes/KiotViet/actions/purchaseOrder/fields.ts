@@ -69,7 +69,11 @@ const lineRows = lineItems(
 	'What comes in',
 	[
 		product,
-		amount('quantity', 'Quantity', 'How many (Số lượng)', { required: true, default: '1' }),
+		amount('quantity', 'Quantity', 'How many (Số lượng)', {
+			required: true,
+			default: '1',
+			placeholder: 'e.g. 2',
+		}),
 		amount('price', 'Price', 'Purchase price of one (Giá nhập) in VND', {
 			required: true,
 			placeholder: 'e.g. 90000',

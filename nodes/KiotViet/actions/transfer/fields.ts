@@ -39,6 +39,7 @@ export const lines = lineItems(
 		amount('sendQuantity', 'Quantity Sent', 'How many are sent (Số lượng chuyển)', {
 			required: true,
 			default: '1',
+			placeholder: 'e.g. 10',
 		}),
 		amount('recivedQuantity', 'Quantity Received', 'How many arrived (Số lượng nhận)', {
 			name: 'receivedQuantity',
