@@ -145,7 +145,7 @@ export async function idOf(
 	return await idByCode(operation, endpoint, where, label);
 }
 
-export async function idByCode(
+async function idByCode(
 	operation: ItemContext,
 	endpoint: Endpoint,
 	where: Picked,
