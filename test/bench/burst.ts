@@ -1,6 +1,6 @@
 // Lets many sales happen at once, delivers them as KiotViet does, and waits until n8n has done its work.
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
-import axios from 'axios';
+import axios, { type AxiosError } from 'axios';
 import { randomUUID } from 'node:crypto';
 import { Agent } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
@@ -99,14 +99,14 @@ async function sells({ environment, hook }: Subject, customers: Customer[]) {
 	return { sales, answers, refused };
 }
 
-/** Whether n8n took a delivery; while its database is busy it may answer 503. */
+/** Whether n8n took a delivery; while it is very busy it may answer 503, or close a connection that was just used. */
 async function isAccepted(
 	body: string,
 	{ url, secret }: Subject['hook'],
 	httpAgent: Agent,
 	form: Parameters<typeof signatureOf>[2],
 ): Promise<boolean> {
-	const { status } = await axios.post(url, body, {
+	const sending = axios.post(url, body, {
 		headers: {
 			'Content-Type': 'application/json; charset=utf-8',
 			...(secret ? { 'X-Hub-Signature': signatureOf(body, secret, form) } : {}),
@@ -115,7 +115,12 @@ async function isAccepted(
 		proxy: false,
 		validateStatus: (code) => code < 300 || code >= 500,
 	});
-	return status < 300;
+	try {
+		return (await sending).status < 300;
+	} catch (error) {
+		if ((error as AxiosError).code === 'ECONNRESET') return false;
+		throw error;
+	}
 }
 
 async function rightAt(subject: Subject, sales: Invoice[], limit: number): Promise<number> {
