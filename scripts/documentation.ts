@@ -1,6 +1,6 @@
-// Makes the documentation's tables and the output schemas from the code itself; `--check` fails when they differ.
+// Makes the documentation's tables, the output schemas and the templates from the code itself; `--check` fails when they differ.
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { sortBy, uniq, uniqBy } from 'lodash';
@@ -16,6 +16,7 @@ import { drawing, recovery, rings, wayOfASale } from './architecture';
 import { guidePages } from './guides';
 import { performancePages, plots } from './performance';
 import { outputSchemas, strayFiles } from './schemas';
+import { FOLDER, templateFiles } from './templates';
 
 function table(head: string[], rows: string[][]): string {
 	const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
@@ -133,15 +134,21 @@ function settle(file: string, content: string): void {
 	writeFileSync(file, content);
 }
 
+function remove(file: string, what: string): void {
+	if (!checks) return rmSync(file);
+	complain(`${file} belongs to no ${what}: run "npm run docs"`);
+}
+
 async function main(): Promise<void> {
 	for (const [file, tables] of Object.entries(FILES)) settle(file, filled(file, tables));
 	for (const [file, drawn] of plots()) settle(file, drawn);
 	const schemas = await outputSchemas();
 	for (const [file, content] of schemas) settle(file, content);
-	for (const file of strayFiles(schemas)) {
-		if (!checks) rmSync(file);
-		else complain(`${file} belongs to no operation: run "npm run docs"`);
-	}
+	for (const file of strayFiles(schemas)) remove(file, 'operation');
+	const templates = templateFiles();
+	for (const [file, content] of templates) settle(file, content);
+	const there = readdirSync(FOLDER).map((name) => `${FOLDER}/${name}`);
+	for (const file of there) if (!templates.has(file)) remove(file, 'template');
 }
 
 void main();

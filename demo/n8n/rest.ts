@@ -256,6 +256,11 @@ export class N8nRest {
 
 	/** Runs a saved workflow as *Fetch Test Event* and *Execute workflow* do, and waits for the end. */
 	async runManually(workflow: StoredWorkflow, trigger: string): Promise<Execution> {
+		return await this.finished(await this.startManually(workflow, trigger));
+	}
+
+	/** Starts a saved workflow as *Execute workflow* does; gives the number of the run. */
+	async startManually(workflow: StoredWorkflow, trigger: string): Promise<string> {
 		const start = { triggerToStartFrom: { name: trigger } };
 		const answer = await this.call<{ executionId?: string; waitingForWebhook?: boolean }>({
 			method: 'POST',
@@ -265,7 +270,12 @@ export class N8nRest {
 		});
 		if (answer.executionId === undefined)
 			throw new Error('n8n waits for a webhook instead of running');
-		return await this.finished(answer.executionId);
+		return answer.executionId;
+	}
+
+	/** Ends a run as its *Stop* button does. */
+	async stop(id: string): Promise<void> {
+		await this.call({ method: 'POST', url: `/executions/${id}/stop` });
 	}
 
 	/** Repeats a failed run from the node that failed, with the data it had. */
@@ -301,7 +311,8 @@ export class N8nRest {
 		return this.line.startsWith('1.');
 	}
 
-	private async call<T>(request: AxiosRequestConfig): Promise<T> {
+	/** Asks an address of the editor that has no method here. */
+	async call<T>(request: AxiosRequestConfig): Promise<T> {
 		const answer = await this.http.request<{ data: T; message?: string }>({
 			...request,
 			headers: { ...request.headers, ...(this.cookie ? { Cookie: this.cookie } : {}) },

@@ -1,10 +1,11 @@
 // Runs a real n8n on this machine: starts it, stops it, kills it, and starts it again on the same folder.
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/require-node-api-error */
 import axios from 'axios';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 import { npm } from '../command';
 import { PreflightError } from '../preflightError';
@@ -86,40 +87,14 @@ export class N8n {
 	 */
 	async start(settings: Record<string, string> = {}): Promise<void> {
 		if (this.child) throw new Error('This n8n runs already');
-		const { install, userFolder, webhookUrl, env, role = 'start' } = this.options;
-		const inherited = Object.fromEntries(
-			Object.entries(process.env).filter(([name]) => INHERITED.test(name)),
-		);
+		const { install, userFolder, role = 'start' } = this.options;
 		const child = spawn(install.node, ['--require', LEASH, install.program, role], {
 			cwd: userFolder,
 			// A group of its own: its code runners end with it, and Ctrl-C reaches only us.
 			detached: process.platform !== 'win32',
 			// The fourth is the leash: it breaks when this process is gone.
 			stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-			env: {
-				...inherited,
-				NODE_ENV: 'production',
-				N8N_USER_FOLDER: userFolder,
-				N8N_PORT: String(this.port),
-				N8N_LISTEN_ADDRESS: '127.0.0.1',
-				QUEUE_HEALTH_CHECK_ACTIVE: String(role === 'worker'),
-				QUEUE_HEALTH_CHECK_PORT: String(this.port),
-				N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
-				N8N_RUNNERS_BROKER_PORT: String(this.brokerPort),
-				N8N_EDITOR_BASE_URL: this.url,
-				WEBHOOK_URL: webhookUrl ?? this.url,
-				N8N_WEBHOOK_URL: webhookUrl ?? this.url,
-				N8N_SECURE_COOKIE: 'false',
-				N8N_DIAGNOSTICS_ENABLED: 'false',
-				N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
-				N8N_TEMPLATES_ENABLED: 'false',
-				N8N_PERSONALIZATION_ENABLED: 'false',
-				N8N_HIRING_BANNER_ENABLED: 'false',
-				N8N_VERIFIED_PACKAGES_ENABLED: 'false',
-				GENERIC_TIMEZONE: 'Asia/Ho_Chi_Minh',
-				...env,
-				...settings,
-			},
+			env: this.environment(settings),
 		});
 		this.child = child;
 		this.serving = false;
@@ -159,6 +134,55 @@ export class N8n {
 	/** The last lines of the log, for a failure's report. */
 	logTail(lines = 40): string {
 		return this.log.slice(-lines).join('\n');
+	}
+
+	/** What n8n sees of the environment: what a program needs of ours, and the settings of this server. */
+	private environment(settings: Record<string, string> = {}): Record<string, string | undefined> {
+		const { userFolder, webhookUrl, env, role = 'start' } = this.options;
+		const inherited = Object.fromEntries(
+			Object.entries(process.env).filter(([name]) => INHERITED.test(name)),
+		);
+		return {
+			...inherited,
+			NODE_ENV: 'production',
+			N8N_USER_FOLDER: userFolder,
+			N8N_PORT: String(this.port),
+			N8N_LISTEN_ADDRESS: '127.0.0.1',
+			QUEUE_HEALTH_CHECK_ACTIVE: String(role === 'worker'),
+			QUEUE_HEALTH_CHECK_PORT: String(this.port),
+			N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+			N8N_RUNNERS_BROKER_PORT: String(this.brokerPort),
+			N8N_EDITOR_BASE_URL: this.url,
+			WEBHOOK_URL: webhookUrl ?? this.url,
+			N8N_WEBHOOK_URL: webhookUrl ?? this.url,
+			N8N_SECURE_COOKIE: 'false',
+			N8N_DIAGNOSTICS_ENABLED: 'false',
+			N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+			N8N_TEMPLATES_ENABLED: 'false',
+			N8N_PERSONALIZATION_ENABLED: 'false',
+			N8N_HIRING_BANNER_ENABLED: 'false',
+			N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+			GENERIC_TIMEZONE: 'Asia/Ho_Chi_Minh',
+			...env,
+			...settings,
+		};
+	}
+
+	/**
+	 * Runs one of n8n's commands on the same folder, as an operator does beside the server.
+	 *
+	 * @throws where the command says that it failed
+	 */
+	async command(...words: string[]): Promise<string> {
+		const { install, userFolder } = this.options;
+		const env = this.environment({ N8N_RUNNERS_BROKER_PORT: String(await freePort()) });
+		const options = { cwd: userFolder, env };
+		const { stdout } = await promisify(execFile)(
+			install.node,
+			[install.program, ...words],
+			options,
+		);
+		return stdout;
 	}
 
 	private captures(stream: NodeJS.ReadableStream | null): void {
