@@ -119,7 +119,7 @@ async function isAccepted(
 		return (await sending).status < 300;
 	} catch (error) {
 		if ((error as AxiosError).code === 'ECONNRESET') return false;
-		throw error;
+		return await Promise.reject(error as Error);
 	}
 }
 
