@@ -15,6 +15,7 @@ import { publishedResults } from '../test/faults/results';
 import { drawing, recovery, rings, wayOfASale } from './architecture';
 import { guidePages } from './guides';
 import { performancePages, plots } from './performance';
+import { pictureFaults, stalePictures } from './pictureState';
 import { outputSchemas, strayFiles } from './schemas';
 import { FOLDER, templateFiles } from './templates';
 
@@ -140,6 +141,11 @@ function remove(file: string, what: string): void {
 }
 
 async function main(): Promise<void> {
+	if (checks) {
+		for (const fault of pictureFaults()) complain(fault);
+		// Told, and no failure: it still shows where things are, and making it takes a browser.
+		for (const stale of stalePictures()) console.warn(stale);
+	}
 	for (const [file, tables] of Object.entries(FILES)) settle(file, filled(file, tables));
 	for (const [file, drawn] of plots()) settle(file, drawn);
 	const schemas = await outputSchemas();
