@@ -30,8 +30,11 @@ type Table = (head: string[], rows: string[][]) => string;
 const GROUPS: Record<Group, string> = {
 	profile: 'profile',
 	customer: 'customer',
+	shop: 'customer',
 	document: 'last document',
 	customerExtras: 'with "Write KiotViet Extras"',
+	orderCount: 'with "Order Metrics" or "Write KiotViet Extras"',
+	orderMetrics: 'with "Order Metrics"',
 	documentExtras: 'with "Write KiotViet Extras"',
 	reading: 'customer, where the field exists',
 	separateOrder: 'orders only',

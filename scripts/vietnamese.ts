@@ -111,7 +111,11 @@ const PHRASES: Record<string, string> = {
 		'tổng Khách cần trả của các đơn chưa thanh toán đủ',
 	'what must be paid for paid orders, together': 'tổng Khách cần trả của các đơn đã thanh toán',
 	'what must be paid for cancelled orders, together': 'tổng Khách cần trả của các đơn đã hủy',
-	'the value by the number': 'tổng giá trị chia cho số đơn',
+	'average value of orders that are not cancelled': 'giá trị trung bình của các đơn chưa bị hủy',
+	'average value of orders that are not paid in full':
+		'giá trị trung bình của các đơn chưa thanh toán đủ',
+	'average value of paid orders': 'giá trị trung bình của các đơn đã thanh toán',
+	'average value of cancelled orders': 'giá trị trung bình của các đơn đã hủy',
 	'date of the first of them': 'ngày của đơn đầu tiên',
 	'date of the last of the orders that are not cancelled': 'ngày của đơn cuối cùng chưa bị hủy',
 	// notes

@@ -25,8 +25,8 @@ export class KiotVietTrigger implements INodeType {
 		name: 'kiotVietTrigger',
 		icon: { light: 'file:../../icons/kiotviet.svg', dark: 'file:../../icons/kiotviet.dark.svg' },
 		group: ['trigger'],
-		version: [1],
-		defaultVersion: 1,
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle: '={{$parameter["events"].join(", ")}}',
 		description:
 			'Starts the workflow when a customer, an order, an invoice or a product changes in KiotViet',

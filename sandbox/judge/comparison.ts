@@ -16,6 +16,13 @@ export interface AccountRecords {
 export interface CompareOptions {
 	/** Whether the optional kv_* fields count too. */
 	kvFields?: boolean;
+	/** Whether the order metrics count too. */
+	orderMetrics?: boolean;
+	/**
+	 * Where several shops write into the account and are kept apart: the name of the one that is compared. What it
+	 * knows of its customers stands behind it; the last order is that of any shop, and not compared.
+	 */
+	shop?: string;
 }
 
 /** One fact about one customer. `field` is `contact` for the question whether there is exactly one. */
@@ -107,8 +114,16 @@ function rowsOf(
 		const heldBack = field === 'email' && !switches.updateChangesEmail && isPlaceholder(actual);
 		return row(field, expected, actual, actual === expected || heldBack);
 	});
-	const wantedFields = { ...wanted.fields, ...(options.kvFields ? wanted.kvFields : {}) };
+	const wantedFields = {
+		...wanted.fields,
+		...(options.kvFields ? wanted.kvFields : {}),
+		...(options.orderMetrics ? wanted.orderMetrics : {}),
+	};
 	const fields = Object.entries(wantedFields)
+		.flatMap(([field, expected]): Array<[string, unknown]> => {
+			if (!options.shop) return [[field, expected]];
+			return OF_ANY_SHOP.test(field) ? [] : [[`${field}_${options.shop}`, expected]];
+		})
 		// What the account does not define, LadiFlow cannot keep; the package has to say so, not to store it.
 		.filter(([field]) => account.fields.some(({ name }) => name === field))
 		.map(([field, expected]) => {
@@ -119,6 +134,9 @@ function rowsOf(
 	return [existence, ...natives, ...fields];
 }
 
+/** What is one for all shops: the last sale, wherever it was. */
+const OF_ANY_SHOP = /^(last_|kv_last_branch_)/;
+
 const LEFT_OUT_TOTALS = ['kv_reward_point', 'kv_total_invoiced', 'kv_total_revenue'];
 
 // Who never owed anything need not be said to owe 0, where KiotViet does not say so either.
@@ -127,9 +145,13 @@ function mayBeUnsaid(
 	expected: unknown,
 	{ zeroDebt, zeroTotals }: Switches,
 ): boolean {
-	if (field === 'debt')
+	if (field.startsWith('debt'))
 		return zeroDebt === 'neverShown' || (zeroDebt === 'leftOut' && expected === 0);
-	return zeroTotals === 'leftOut' && expected === 0 && LEFT_OUT_TOTALS.includes(field);
+	return (
+		zeroTotals === 'leftOut' &&
+		expected === 0 &&
+		LEFT_OUT_TOTALS.some((total) => field.startsWith(total))
+	);
 }
 
 function nativeValue(contact: Contact, field: string): unknown {

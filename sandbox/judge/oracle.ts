@@ -34,6 +34,8 @@ export interface ExpectedContact {
 	fields: Record<string, ExpectedValue>;
 	/** The optional fields of this package (ladiflow-api.md 8.2). */
 	kvFields: Record<string, ExpectedValue>;
+	/** LadiFlow's twelve figures and the two dates, as kv_ fields (ladiflow-api.md 7). */
+	orderMetrics: Record<string, ExpectedValue>;
 }
 
 const LONGEST_NAME = 100;
@@ -120,7 +122,7 @@ interface CustomerDocument {
 function fieldsOf(
 	customer: Customer,
 	documents: CustomerDocument[],
-): Pick<ExpectedContact, 'fields' | 'kvFields'> {
+): Pick<ExpectedContact, 'fields' | 'kvFields' | 'orderMetrics'> {
 	const last = lastOf(documents);
 	const sales = documents.filter(
 		({ kind, document }) => kind === 'invoice' && document.status !== 2,
@@ -142,6 +144,45 @@ function fieldsOf(
 			...(firstSale ? { kv_first_order_created_at: utcOf(firstSale) } : {}),
 			...(last ? { kv_last_branch_name: last.document.branchName } : {}),
 		},
+		orderMetrics: orderMetricsOf(documents),
+	};
+}
+
+/**
+ * Each sale once: what was invoiced is its invoices, not its order, and of an edited invoice only the last state.
+ * Where it is not cancelled it is paid as soon as the money covers it, and pending until then.
+ */
+function orderMetricsOf(documents: CustomerDocument[]): Record<string, ExpectedValue> {
+	const invoiced = documents.map(({ document }) =>
+		'orderCode' in document ? document.orderCode : '',
+	);
+	const sales = documents.filter(
+		({ kind, document, superseded }) =>
+			!superseded && (kind === 'invoice' || !invoiced.includes(document.code)),
+	);
+	const isCancelled = ({ kind, document }: CustomerDocument) =>
+		document.status === (kind === 'invoice' ? 2 : 4);
+	const isPaid = ({ document }: CustomerDocument) => document.totalPayment >= document.total;
+	const standing = sales.filter((sale) => !isCancelled(sale));
+	const counts = {
+		'': standing,
+		pending_: standing.filter((sale) => !isPaid(sale)),
+		paid_: standing.filter(isPaid),
+		cancel_: sales.filter(isCancelled),
+	};
+	const figures = Object.entries(counts).flatMap(([of, counted]): Array<[string, number]> => {
+		const value = counted.reduce((sum, { document }) => sum + document.total, 0);
+		return [
+			[`kv_total_${of}order`, counted.length],
+			[`kv_total_${of}order_value`, value],
+			[`kv_avg_${of}order_value`, Math.round(value / (counted.length || 1))],
+		];
+	});
+	const days = standing.map(({ document }) => utcOf(document.purchaseDate)).sort(compareText);
+	return {
+		...Object.fromEntries(figures),
+		kv_first_order_created_at: days[0] ?? '',
+		kv_last_order_created_at: days.at(-1) ?? '',
 	};
 }
 

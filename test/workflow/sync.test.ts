@@ -1,58 +1,29 @@
 // From the shop to the account through both nodes: the sandbox's own oracle is the judge.
 import type { IDataObject } from 'n8n-workflow';
 
-import { KiotVietApi } from '../../credentials/KiotVietApi.credentials';
-import { LadiFlowApi } from '../../credentials/LadiFlowApi.credentials';
-import { KiotVietTrigger } from '../../nodes/KiotViet/KiotVietTrigger.node';
-import { EVENTS } from '../../nodes/KiotViet/events/events';
 import { LadiFlow } from '../../nodes/LadiFlow/LadiFlow.node';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import type { Switches } from '../../sandbox/switches';
-import { type Engine, engineFor } from './engine';
+import type { Engine } from './engine';
+import { changesOf, ladiFlowOf, syncInto, triggerOf } from './shopSync';
 
 let sandbox: Sandbox;
 let trigger: Engine;
 
 async function open(switches: Partial<Switches> = {}) {
 	sandbox = await startSandbox({ switches });
-	trigger = engineFor(
-		new KiotVietTrigger(),
-		new KiotVietApi(),
-		{ ...sandbox.kiotViet },
-		{
-			events: EVENTS.filter(({ catchUp }) => catchUp).map(({ value }) => value),
-			receive: 'polling',
-			options: { includeOrderMetrics: true },
-		},
-	);
+	trigger = triggerOf(sandbox);
 	await trigger.poll();
 }
 
-function ladiFlow(
+const ladiFlow = (
 	parameters: IDataObject,
-	options: Parameters<typeof engineFor>[4] = {},
+	options: Parameters<typeof ladiFlowOf>[2] = {},
 	node = new LadiFlow(),
-) {
-	return engineFor(
-		node,
-		new LadiFlowApi(),
-		{ ...sandbox.ladiFlow },
-		{ resource: 'contact', operation: 'syncFromKiotViet', options: {}, ...parameters },
-		options,
-	);
-}
-
-async function changes(): Promise<IDataObject[]> {
-	const found = await trigger.poll();
-	if (!found) return [];
-	const [items] = await trigger.run(found[0].map(({ json }) => json));
-	return items.map(({ json }) => json);
-}
-
-async function sync(items: IDataObject[], options: IDataObject = {}): Promise<IDataObject[]> {
-	const [output] = await ladiFlow({ options }).run(items);
-	return output.map(({ json }) => json);
-}
+) => ladiFlowOf(sandbox, parameters, options, node);
+const changes = async () => await changesOf(trigger);
+const sync = async (items: IDataObject[], options: IDataObject = {}) =>
+	await syncInto(sandbox, items, options);
 
 const differences = (kvFields = false) =>
 	sandbox.compare({ kvFields }).rows.filter(({ equal }) => !equal);

@@ -1,21 +1,16 @@
 // Enriches a change: the full record, its customer, and on request the customer's figures.
-import { groupBy } from 'lodash';
+import { groupBy, minBy, uniq } from 'lodash';
 
 import { byInstant } from '../../shared/dates';
+import { isStop } from '../../shared/stop';
 import { sharedCustomers } from '../api/customers';
+import { type CustomerSales, salesOfCustomers } from '../api/customerSales';
 import { changedAt, type Customer, type KiotVietRecord, normalise } from '../model/records';
-import { type CallingContext, callKiotViet } from '../api/request';
-import { readSales } from '../api/sales';
+import { type CallingContext, callKiotViet, failureKind } from '../api/request';
 import { type Read, SharedReads, type Wanted } from '../api/sharedReads';
-import { countedOnce, metricsOf } from '../model/salesMetrics';
+import { type OrderMetrics, orderMetricsOf } from '../model/salesMetrics';
 import { type Change, changeOf } from './change';
 import { KINDS, type Resource, type WatchedList } from './kinds';
-
-/** How many invoices of a customer are not cancelled, and the date of the first; null when there is none. */
-interface OrderMetrics {
-	invoiceCount: number;
-	firstPurchaseDate: string | null;
-}
 
 export interface EnrichedChange extends Change {
 	customer: Customer | null;
@@ -37,7 +32,8 @@ export class Enricher {
 
 	private readonly records = new Map<Resource, SharedReads>();
 
-	private readonly metrics = new Map<number, Promise<OrderMetrics>>();
+	/** of each customer, where figures are asked for */
+	private readonly sales = new Map<number, Promise<CustomerSales>>();
 
 	constructor(
 		private readonly context: CallingContext,
@@ -58,9 +54,11 @@ export class Enricher {
 		const noticed = live.filter(
 			({ source, resource }) => source === 'webhook' && KINDS[resource].customer !== 'itself',
 		);
+		const listed = await this.listSales(live, noticed);
 		for (const some of Object.values(groupBy(noticed, 'resource'))) {
 			const [{ resource }] = some;
-			await this.recordsOf(resource).prepare(some.map(({ record }) => itself(record)));
+			const wanted = some.map(({ record }) => itself(record));
+			await this.recordsOf(resource).prepare(wanted, listed[resource]);
 		}
 		const wanted = live.flatMap((change) => wantedCustomer(change) ?? []);
 		await this.customers.prepare(wanted, listedCustomers(live));
@@ -126,21 +124,60 @@ export class Enricher {
 		) as KiotVietRecord;
 	}
 
-	private async withMetrics(change: EnrichedChange): Promise<EnrichedChange> {
-		if (!this.options.metrics || !change.customer) return change;
-		const { id } = change.customer;
-		let reading = this.metrics.get(id);
-		if (!reading) {
-			reading = this.readMetrics(id);
-			this.metrics.set(id, reading);
+	/**
+	 * Lists what the customers of all changes bought. The same lists show the documents that were noticed, so that
+	 * these need no read of their own.
+	 */
+	private async listSales(
+		changes: Change[],
+		noticed: Change[],
+	): Promise<Partial<Record<Resource, Map<number, Read>>>> {
+		if (!this.options.metrics) return {};
+		const shown = { order: new Map<number, Read>(), invoice: new Map<number, Read>() };
+		const isNoticed = new Set(noticed.map(({ resource, record }) => `${resource} ${record.id}`));
+		const watcher = {
+			includes: {
+				order: KINDS.order.list?.includes ?? {},
+				invoice: KINDS.invoice.list?.includes ?? {},
+			},
+			sees(resource: keyof typeof shown, record: KiotVietRecord, readAt: string) {
+				if (isNoticed.has(`${resource} ${record.id}`)) {
+					shown[resource].set(record.id, { record, readAt });
+				}
+			},
+		};
+		const ids = changes.flatMap((change) => wantedCustomer(change)?.id ?? []);
+		try {
+			const found = await salesOfCustomers(this.context, uniq(ids), watcher);
+			for (const [id, sales] of found) this.sales.set(id, Promise.resolve(sales));
+		} catch (error) {
+			if (isStop(error) || failureKind(error) === 'quota') {
+				return await Promise.reject(error as Error);
+			}
+			this.context.logger.warn(
+				`KiotViet: ${(error as Error).message}. What each customer bought is read by itself`,
+			);
 		}
-		return { ...change, orderMetrics: await reading };
+		return shown;
 	}
 
-	private async readMetrics(customerId: number): Promise<OrderMetrics> {
-		const sales = await readSales(this.context, 'invoice', { customerIds: customerId });
-		const { all, cancelled, firstDate } = metricsOf(countedOnce(sales));
-		return { invoiceCount: all.count - cancelled.count, firstPurchaseDate: firstDate };
+	private async withMetrics(change: EnrichedChange): Promise<EnrichedChange> {
+		if (!this.options.metrics || !change.customer) return change;
+		const { sales, readAt } = await this.salesOf(change.customer.id);
+		// Both belong to one reading, which is as old as its older part.
+		const earlier = minBy([readAt, change.readAt], (time) => Date.parse(time)) ?? readAt;
+		return { ...change, readAt: earlier, orderMetrics: orderMetricsOf(sales) };
+	}
+
+	private async salesOf(customerId: number): Promise<CustomerSales> {
+		let reading = this.sales.get(customerId);
+		if (!reading) {
+			reading = salesOfCustomers(this.context, [customerId]).then(
+				(found) => found.get(customerId) as CustomerSales,
+			);
+			this.sales.set(customerId, reading);
+		}
+		return await reading;
 	}
 }
 

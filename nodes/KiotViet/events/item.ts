@@ -53,6 +53,6 @@ export function itemOf(
 		readAt: change.readAt,
 		record: record as IDataObject,
 		customer: customer as IDataObject | null,
-		...(orderMetrics ? { orderMetrics: { ...orderMetrics } } : {}),
+		...(orderMetrics ? { orderMetrics: { ...orderMetrics } as unknown as IDataObject } : {}),
 	};
 }

@@ -11,6 +11,8 @@ import { INVOICE_STATUS, isCancelled, ORDER_STATUS } from './statuses';
 export interface Sale {
 	resource: 'order' | 'invoice';
 	code: string;
+	/** null for a guest */
+	customerId: number | null;
 	/** of an invoice: the order that it was made of, empty when none */
 	orderCode: string;
 	state: 'paid' | 'pending' | 'cancelled';
@@ -47,6 +49,14 @@ export interface Metrics {
 	lastDate: string | null;
 }
 
+/** What one customer ordered and bought, as the trigger's items carry it. */
+export interface OrderMetrics extends Metrics {
+	/** invoices that are not cancelled */
+	invoiceCount: number;
+	/** of the first of them */
+	firstPurchaseDate: string | null;
+}
+
 const STATUSES = { order: ORDER_STATUS, invoice: INVOICE_STATUS };
 
 /**
@@ -59,7 +69,7 @@ const STATUSES = { order: ORDER_STATUS, invoice: INVOICE_STATUS };
  * @see kiotviet-api.md 3.2, 3.3 (fields), 3.4 (the payment state is no field)
  */
 export function saleOf(resource: 'order' | 'invoice', document: SaleDocument): Sale {
-	const { code = '', total = 0, totalPayment = 0, branchId, branchName } = document;
+	const { code = '', customerId, total = 0, totalPayment = 0, branchId, branchName } = document;
 	const { saleChannel, saleChannelId } = document as {
 		saleChannel?: Partial<Place>;
 		saleChannelId?: number;
@@ -68,6 +78,7 @@ export function saleOf(resource: 'order' | 'invoice', document: SaleDocument): S
 	return {
 		resource,
 		code,
+		customerId: customerId ?? null,
 		orderCode: typeof document.orderCode === 'string' ? document.orderCode : '',
 		state: isCancelled(STATUSES[resource], document)
 			? 'cancelled'
@@ -131,6 +142,19 @@ export function metricsOf(counted: Sale[]): Metrics {
 		cancelled: inState('cancelled'),
 		firstDate: dates[0] ?? null,
 		lastDate: dates.at(-1) ?? null,
+	};
+}
+
+/** The figures of one customer, from all of the customer's orders and invoices. */
+export function orderMetricsOf(sales: Sale[]): OrderMetrics {
+	const counted = countedOnce(sales);
+	const { all, cancelled, firstDate } = metricsOf(
+		counted.filter(({ resource }) => resource === 'invoice'),
+	);
+	return {
+		invoiceCount: all.count - cancelled.count,
+		firstPurchaseDate: firstDate,
+		...metricsOf(counted),
 	};
 }
 

@@ -4,19 +4,36 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { EVENTS } from '../events/events';
 
+/** What a contact needs to be right: all that happens to customers, orders and invoices. */
+const USUAL_EVENTS = EVENTS.filter(({ resource }) =>
+	['customer', 'order', 'invoice'].includes(resource),
+).map(({ value }) => value);
+
+const events: INodeProperties = {
+	displayName: 'Events',
+	name: 'events',
+	type: 'multiOptions',
+	required: true,
+	default: [],
+	description:
+		'What starts the workflow. A record that is new and completed at once gives one item, with the most specific event selected here.',
+	options: sortBy(
+		EVENTS.map(({ name, value, description }) => ({ name, value, description })),
+		'name',
+	),
+};
+
 export const properties: INodeProperties[] = [
+	// A saved node does not hold what its form began with.
 	{
-		displayName: 'Events',
-		name: 'events',
-		type: 'multiOptions',
-		required: true,
+		...events,
 		default: ['customer.created', 'customer.updated', 'order.created', 'invoice.created'],
-		description:
-			'What starts the workflow. A record that is new and completed at once gives one item, with the most specific event selected here.',
-		options: sortBy(
-			EVENTS.map(({ name, value, description }) => ({ name, value, description })),
-			'name',
-		),
+		displayOptions: { show: { '@version': [1] } },
+	},
+	{
+		...events,
+		default: USUAL_EVENTS,
+		displayOptions: { show: { '@version': [{ _cnd: { gte: 1.1 } }] } },
 	},
 	{
 		displayName: 'Receive',
@@ -82,7 +99,7 @@ export const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					"Whether to count the customer's invoices and find the first one; costs one more read per item",
+					'Whether to bring the order metrics of the customer: number, value and average of all, paid, pending and cancelled orders and invoices, with the first and the last date. "Order Metrics" in Sync From KiotViet of LadiFlow needs it. Costs about one more read a sale; many customers at once are read together.',
 			},
 			{
 				displayName: 'Replace Webhooks of Other Apps',

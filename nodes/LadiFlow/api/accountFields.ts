@@ -1,6 +1,8 @@
 // The custom fields an account has: LadiFlow has no call for that, but its contacts show them.
-import { listContacts, show } from './contacts';
-import type { StoredField } from '../model/customFields';
+import { uniq } from 'lodash';
+
+import { listContacts, show, type StoredContact } from './contacts';
+import { type StoredField, valuesOf } from '../model/customFields';
 import { type DataType, FIELD_TYPES } from '../model/fieldTypes';
 import type { Connection } from './request';
 
@@ -18,6 +20,8 @@ export interface AccountFields {
 	fields: AccountField[];
 	/** how many contacts were looked at; with none nothing can be known */
 	contacts: number;
+	/** numbers of the KiotViet shops that wrote to these contacts; left out where nobody looked for them */
+	shops?: string[];
 }
 
 const CONTACTS = 50;
@@ -67,7 +71,16 @@ export async function readAccountFields(connection: Connection): Promise<Account
 			[...(whole ? [whole] : []), ...contacts].map((contact) => contact.custom_fields),
 		),
 		contacts: contacts.length,
+		shops: shopsIn(contacts),
 	};
+}
+
+/** By the field in which LadiFlow's own link and the sync keep a shop's number (ladiflow-api.md 3.4). */
+function shopsIn(contacts: StoredContact[]): string[] {
+	const numbers = contacts.flatMap(
+		({ custom_fields: fields }) => valuesOf(fields).last_retailer_id ?? [],
+	);
+	return uniq(numbers.map(String));
 }
 
 /** The types of the fields that are known, by name. */

@@ -43,13 +43,18 @@ export interface ReadCustomers {
  * Reads the items of a run: customers of the KiotViet node or of the trigger, and sales with their customers beside
  * them. A customer who comes several times counts as the last one says; pure, and yields after each item.
  *
- * @param readAt  when the items were read from the shop at the earliest, ISO; for those that do not say it
- * @param shop    goes before the customer's code, null where it does not
+ * @param readAt    when the items were read from the shop at the earliest, ISO; for those that do not say it
+ * @param shop      goes before the customer's code, null where it does not
+ * @param shopName  the shop of items that do not say it
  */
 export function* readCustomers(
 	items: Array<{ json: IDataObject; index: number }>,
 	options: SyncOptions,
-	{ readAt, shop }: { readAt: string; shop: string | null },
+	{
+		readAt,
+		shop,
+		shopName = null,
+	}: { readAt: string; shop: string | null; shopName?: string | null },
 ): Generator<void, ReadCustomers> {
 	const leftOut = {
 		guest: 0,
@@ -74,7 +79,8 @@ export function* readCustomers(
 			refused.push({ index, message: read });
 			continue;
 		}
-		const record = { ...read, retailer: shop ?? read.retailer, readAt: read.readAt ?? readAt };
+		const retailer = shop ?? read.retailer ?? shopName;
+		const record = { ...read, retailer, readAt: read.readAt ?? readAt };
 		const why = writeTargetOf(record, options);
 		if ('skipped' in why && (why.skipped === 'guest' || why.skipped === 'example')) {
 			leftOut[why.skipped]++;

@@ -13,20 +13,15 @@ import {
 	placeholderFor,
 } from '../model/identity';
 import { CLEARABLE, NAMES } from '../model/nativeFields';
-import { EXPECTED_FIELDS } from '../sync/expectedFields';
 import { READ_AT } from '../sync/freshness';
 
 /** Some 1.5 kB each with ten custom fields; an account with more than this is not held in memory. */
 const MOST_CONTACTS = 200_000;
 
 const OWN_FIELDS = ['_id', 'email', 'phone', 'created_at', 'updated_at', ...NAMES, ...CLEARABLE];
-const CUSTOM_FIELDS = new Set([...EXPECTED_FIELDS.map(({ name }) => name), READ_AT]);
 
 /** Fields of the contact itself in which many hold the same. */
 const REPEATING = ['country', 'city', 'district', 'ward', 'gender', 'language'];
-
-/** Custom fields that a sync may look at or write. */
-export const isSynced = (name: string) => CUSTOM_FIELDS.has(name);
 
 /**
  * Makes listed contacts small enough to hold many of them: what a sync may look at or write, nothing that is empty, and
@@ -58,7 +53,10 @@ export function compactor(
 		if (tags) own.tags = once(tags, `tags ${tags.join()}`);
 		if (fields) {
 			own.custom_fields = fields
-				.filter((field) => wants(field.name) && (field.name === READ_AT || valueOf(field) !== null))
+				.filter(
+					(field) =>
+						wants(field.name) && (field.name.startsWith(READ_AT) || valueOf(field) !== null),
+				)
 				.map(compact);
 		}
 		return own;

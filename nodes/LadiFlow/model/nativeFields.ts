@@ -80,6 +80,17 @@ export const CLEARABLE = new Set(
 /** Parts of the name, and what a write may call it. */
 export const NAMES = ['name', 'first_name', 'last_name', 'full_name'];
 
+/** What every contact has: under custom fields LadiFlow would drop it without a word. */
+export const NO_CUSTOM_FIELDS = new Set([
+	...CLEARABLE,
+	...NAMES,
+	'email',
+	'phone',
+	'score',
+	'tags',
+	'lang',
+]);
+
 const GENDERS = new Map([
 	['male', 'male'],
 	['nam', 'male'],

@@ -8,7 +8,7 @@ import type { StoredContact } from '../api/contacts';
 import { typesShownBy } from '../model/customFields';
 import { convert, type DataType, FIELD_TYPES } from '../model/fieldTypes';
 import { EXPECTED_FIELDS } from '../sync/expectedFields';
-import { CLEARABLE, NAMES } from '../model/nativeFields';
+import { NO_CUSTOM_FIELDS } from '../model/nativeFields';
 import { pairsField, pairsIn } from '../form/fields';
 import type { Item } from './operation';
 import { allConverted, inputError } from '../form/inputErrors';
@@ -103,7 +103,7 @@ export function givenFields(operation: Item): GivenFields {
 	const { param, item } = operation;
 	if (param<Mode>('customFieldsMode', 'nameValue') === 'nameValue') {
 		return {
-			values: withoutEmpty(pairsIn(operation, 'Custom Fields', param('customFields', {}))),
+			values: filledIn(pairsIn(operation, 'Custom Fields', param('customFields', {}))),
 			types: new Map(),
 		};
 	}
@@ -112,7 +112,7 @@ export function givenFields(operation: Item): GivenFields {
 		mappingMode === 'autoMapInputData'
 			? schema.map(({ id }) => [id, item[id]] as const)
 			: Object.entries(value ?? {});
-	return { values: withoutEmpty(values), types: new Map(schema.flatMap(typeInMapper)) };
+	return { values: filledIn(values), types: new Map(schema.flatMap(typeInMapper)) };
 }
 
 /**
@@ -137,7 +137,9 @@ export async function converted(
 		for (const [name, type] of [...account, ...typesShownBy(contact?.custom_fields)])
 			known.set(name, type);
 	}
-	const misplaced = Object.keys(values).filter((name) => OWN.has(name) && !known.has(name));
+	const misplaced = Object.keys(values).filter(
+		(name) => NO_CUSTOM_FIELDS.has(name) && !known.has(name),
+	);
 	if (misplaced.length > 0) {
 		throw inputError(
 			operation,
@@ -153,10 +155,8 @@ export async function converted(
 	return { values: allConverted(operation, 'Custom field', entries), types: known };
 }
 
-/** What every contact has: under custom fields LadiFlow would drop it without a word. */
-const OWN = new Set([...CLEARABLE, ...NAMES, 'email', 'phone', 'score', 'tags', 'lang']);
-
-function withoutEmpty(
+/** Names and values without those that hold nothing. */
+export function filledIn(
 	entries: Array<readonly [name: string, value: unknown]>,
 ): Record<string, unknown> {
 	return Object.fromEntries(entries.filter(([, value]) => !isNothing(value)));

@@ -5,21 +5,31 @@ import { alreadyRight } from '../contact/alreadyRight';
 import type { DesiredState } from '../contact/facet';
 import type { Listed } from '../contact/knownContacts';
 import { reconcile, type WriteResult } from '../contact/reconcile';
+import { readingKeys } from '../contact/readings';
 import { shopState } from '../contact/shopState';
+import { valuesOf } from '../model/customFields';
+import type { DataType } from '../model/fieldTypes';
 import { emailOf, identityOf } from '../model/identity';
 import type { Decision, SyncOptions } from '../sync/decide';
-import { EXPECTED_FIELDS } from '../sync/expectedFields';
+import { namingOf, otherShopIn } from '../sync/fieldSelection';
 import type { ShopRecord } from '../sync/shopRecord';
 import type { Person } from '../sync/writeTarget';
 import { tagsIn, wantsRecord, withContact, withTags } from './contactWrite';
 import type { Item } from './operation';
-
-const TYPES = new Map(EXPECTED_FIELDS.map(({ name, type }) => [name, type]));
+import { typesBy } from './syncForm';
 
 /** What came of it, and the names of tags that do not exist. */
 export interface Synced {
 	result: WriteResult<Decision & DesiredState>;
 	unknown: string[];
+	/** the number of another shop whose figures were there, under the names that were written */
+	otherShop: string | null;
+}
+
+/** Fields beside those of the mapping, converted. */
+export interface OwnFields {
+	values: Record<string, unknown>;
+	types: ReadonlyMap<string, DataType>;
 }
 
 /** A contact as it was found, with what is to be said of it where the list shows that it is right. */
@@ -32,6 +42,7 @@ type LookedUp = Found & { right?: Synced };
  * @param person  as `writeTargetOf` names the record's customer
  * @param tags    as the form gives them
  * @param byList  what is known by the list may be believed
+ * @param own     what the user writes beside the shop's own
  * @throws        NodeApiError with LadiFlow's own message
  */
 export async function syncRecord(
@@ -41,23 +52,27 @@ export async function syncRecord(
 	options: SyncOptions,
 	tags: unknown,
 	byList = false,
+	own: OwnFields = { values: {}, types: new Map() },
 ): Promise<Synced> {
 	const { connection } = item;
 	const { readings, contacts } = accountOf(connection);
-	const names = [person.email, person.phone].filter((name) => name !== null);
+	const keys = readingKeys(record, person, options);
+	const types = new Map([...typesBy(namingOf(options, record.retailer)), ...own.types]);
 
 	const stateFor = (stored: StoredContact | null, wasReadLater: boolean, add: string[]) => {
-		const keepsTime = readings.areKeptBy(stored);
+		const keepsTime = readings.areKeptBy(stored, keys);
 		const state = shopState(record, person, stored, options, { wasReadLater, keepsTime });
-		return { ...state, tags: { add } };
+		const isLatest = !state.stale && !state.customerIsOld;
+		const customFields = isLatest ? { ...state.customFields, ...own.values } : state.customFields;
+		return { ...state, customFields, tags: { add } };
 	};
 	const rightAlready = async (found: Listed): Promise<Synced | null> => {
 		if (!byList || !contacts.areListed) return null;
 		const { ids, unknown } = await tagsIn(item, tags);
-		const wasReadLater = readings.isOld(record, names, found.contact);
+		const wasReadLater = readings.isOld(record, keys, found.contact);
 		const state = stateFor(found.contact, wasReadLater, ids);
 		const result = alreadyRight(person, state, found, (name) => contacts.lacks(name));
-		return result && { result, unknown };
+		return result && { result, unknown, otherShop: null };
 	};
 	const lookUp = async (): Promise<LookedUp> => {
 		const listed = byList ? contacts.find(person, record.readAt) : null;
@@ -71,21 +86,22 @@ export async function syncRecord(
 		return found;
 	};
 	const written = async (found: Found): Promise<Synced> => {
-		const wasReadLater = readings.isOld(record, names, found.contact);
+		const wasReadLater = readings.isOld(record, keys, found.contact);
 		const write = async (to: Found, add: string[]) =>
 			await reconcile(connection, person, to, (stored) => stateFor(stored, wasReadLater, add), {
-				types: TYPES,
+				types,
 				whole: wantsRecord(item),
 			});
 		const synced = await withTags(item, tags, found, write);
 		contacts.learn(Object.keys(synced.result.desired.customFields), synced.result.missing);
-		return synced;
+		const before = valuesOf(found.contact?.custom_fields);
+		return { ...synced, otherShop: otherShopIn(record, before, options) };
 	};
 	return await withContact(item, person, lookUp, async (found) => {
 		const { contact, matchedBy, right } = found;
 		const synced =
 			right ?? (contact && (await rightAlready({ contact, matchedBy }))) ?? (await written(found));
-		if (!synced.result.desired.customerIsOld) readings.remember(record.readAt, names);
+		if (!synced.result.desired.customerIsOld) readings.remember(record.readAt, keys);
 		return synced;
 	});
 }

@@ -51,7 +51,7 @@ function statusOf(
 	return wanted && there.type && there.type !== wanted ? 'wrongType' : 'right';
 }
 
-function toDo(status: FieldStatus, field: Omit<ExpectedField, 'group'>): string | null {
+function toDo(status: FieldStatus, field: Parameters<typeof howToCreate>[0]): string | null {
 	const create = howToCreate(field);
 	switch (status) {
 		case 'right':

@@ -1,21 +1,20 @@
 // Decides what a shop record writes to its contact; pure, so that every rule can be tested with values.
+import { omit, pick } from 'lodash';
+
+import { byTarget, type FieldSelection, isSelected, namingOf, shopIdOf } from './fieldSelection';
 import { earliestReading, isReadBefore, READ_AT } from './freshness';
 import { ageOf, isAtLeastAsNew, isCodeAtLeast, storedDocument } from './lastDocument';
 import { type Group, MAPPING, rowsOf } from './mapping';
-import type { Row } from './mapping/row';
+import { type Row, text } from './mapping/row';
 import type { ShopRecord } from './shopRecord';
 import { externalIdOf, type NamingOptions } from './writeTarget';
 
-export interface SyncOptions extends NamingOptions {
-	/** write orders to kv_last_purchase_order_* instead of last_order_* */
-	ordersApart: boolean;
-	/** write the optional kv_* fields */
-	kvFields: boolean;
-}
+export interface SyncOptions extends NamingOptions, FieldSelection {}
 
 /** What to write for a stored contact (`null`: a new one). */
 export interface Decision {
 	native: Record<string, unknown>;
+	/** by the account's names */
 	customFields: Record<string, unknown>;
 	/** the contact holds a newer document */
 	stale: boolean;
@@ -41,19 +40,29 @@ export function decide(
 	wasReadLater: boolean,
 	keepsTime = false,
 ): Decision {
-	const customerIsOld = wasReadLater || isReadBefore(earliestReading(record), values[READ_AT]);
-	const sale = saleGroups(record, values, options);
+	const naming = namingOf(options, record.retailer);
+	const held = byTarget(values, naming);
+	const customerIsOld = wasReadLater || isReadBefore(earliestReading(record), held[READ_AT]);
+	const sale = saleGroups(record, held, options);
 	const groups: Group[] = [...(sale ?? [])];
 	if (!customerIsOld) {
-		groups.push('profile', 'customer');
-		if (options.kvFields) groups.push('customerExtras');
+		groups.push('profile', 'customer', 'customerExtras', 'orderCount', 'orderMetrics');
 		if (keepsTime) groups.push('reading');
 	}
+	// Where shops are kept apart, the number tells whose the last sale is.
+	const tellsShop = options.shopsApart
+		? sale?.includes('document') || !('last_retailer_id' in held)
+		: !customerIsOld;
+	if (tellsShop) groups.push('shop');
 	const decision: Decision = { native: {}, customFields: {}, stale: sale === null, customerIsOld };
-	for (const row of rowsOf(groups)) {
-		const value = row.value(record);
-		if (!isWorthWriting(row, value, values)) continue;
-		(row.type ? decision.customFields : decision.native)[row.target] = value;
+	const told = withMetrics(record, options);
+	for (const one of rowsOf(groups)) {
+		const { row } = one;
+		if (!isSelected(one, options)) continue;
+		const value = row.value(told);
+		if (!isWorthWriting(row, value, held)) continue;
+		if (row.type) decision.customFields[naming(row.target)] = value;
+		else decision.native[row.target] = value;
 	}
 	const externalId = externalIdOf(record, options);
 	if ('external_customer_id' in decision.native && externalId) {
@@ -62,24 +71,45 @@ export function decide(
 	return decision;
 }
 
+const OF_INVOICES = ['invoiceCount', 'firstPurchaseDate'] as const;
+
+/** Where order metrics are neither switched on nor chosen, the extras count invoices alone, as they did before there were any. */
+function withMetrics(record: ShopRecord, { orderMetrics, fields }: FieldSelection): ShopRecord {
+	const { metrics } = record;
+	if (!metrics) return record;
+	return {
+		...record,
+		metrics: orderMetrics || fields ? omit(metrics, OF_INVOICES) : pick(metrics, OF_INVOICES),
+	};
+}
+
 /** The groups that the record's sale writes, none where it is no sale; null where the contact holds a newer one. */
 function saleGroups(
-	{ kind, document }: ShopRecord,
-	values: Record<string, unknown>,
-	{ ordersApart, kvFields }: SyncOptions,
+	record: ShopRecord,
+	held: Record<string, unknown>,
+	options: SyncOptions,
 ): Group[] | null {
+	const { kind, document } = record;
 	if (!document) return [];
-	if (ordersApart && kind === 'order') {
+	const isApart = options.ordersApart && kind === 'order';
+	const groups: Group[] = isApart ? ['separateOrder'] : ['document', 'documentExtras'];
+	if (!rowsOf(groups).some((row) => isSelected(row, options))) return [];
+	if (isApart) {
 		const [code] = MAPPING.separateOrder;
-		return isCodeAtLeast(document.code ?? '', values[code.target]) ? ['separateOrder'] : null;
+		return isCodeAtLeast(document.code ?? '', held[code.target]) ? groups : null;
 	}
-	if (!isAtLeastAsNew(ageOf(document), storedDocument(values))) return null;
-	return kvFields ? ['document', 'documentExtras'] : ['document'];
+	const age = ageOf(document);
+	const stored = storedDocument(held);
+	if (options.shopsApart) {
+		age.shop = shopIdOf(record);
+		if (stored) stored.shop = text(held.last_retailer_id);
+	}
+	return isAtLeastAsNew(age, stored) ? groups : null;
 }
 
 /** An empty value is written only to clear what a former document left. */
-function isWorthWriting(row: Row, value: unknown, values: Record<string, unknown>): boolean {
+function isWorthWriting(row: Row, value: unknown, held: Record<string, unknown>): boolean {
 	if (value === undefined || value === null) return false;
 	const empty = value === '' || (Array.isArray(value) && value.length === 0);
-	return !empty || (row.type !== undefined && row.target in values);
+	return !empty || (row.type !== undefined && row.target in held);
 }

@@ -9,6 +9,8 @@ export interface DocumentAge {
 	code: string;
 	createdAt: string | null;
 	updatedAt: string | null;
+	/** the number of its shop, where several shops' documents are compared: codes are unique within a shop only */
+	shop?: string;
 }
 
 /** The age of a sale. */
@@ -45,6 +47,8 @@ export function storedDocument(values: Record<string, unknown>): DocumentAge | n
  */
 export function isAtLeastAsNew(document: DocumentAge, stored: DocumentAge | null): boolean {
 	if (!stored) return true;
+	if (document.shop && stored.shop && document.shop !== stored.shop)
+		return isLater(document, stored);
 	if (document.code === stored.code && document.id === stored.id) {
 		return time(document.updatedAt) >= time(stored.updatedAt);
 	}
@@ -53,6 +57,11 @@ export function isAtLeastAsNew(document: DocumentAge, stored: DocumentAge | null
 	if (own.base !== '' && own.base === other.base && own.edit !== other.edit) {
 		return own.edit > other.edit;
 	}
+	return isLater(document, stored);
+}
+
+/** By business date; at equal times the invoice, then what changed last. */
+function isLater(document: DocumentAge, stored: DocumentAge): boolean {
 	const order = [
 		time(document.createdAt) - time(stored.createdAt),
 		rank(document.code) - rank(stored.code),

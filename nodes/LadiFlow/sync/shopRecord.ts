@@ -22,7 +22,25 @@ export interface ShopRecord {
 	readAt: string | null;
 	/** where `readAt` is not known: when the customer was read at the earliest, ISO */
 	readSince?: string;
-	metrics: { invoiceCount?: number; firstPurchaseDate?: string | null } | null;
+	/** what the customer ordered and bought, where the item brings it */
+	metrics: Metrics | null;
+}
+
+interface Figures {
+	count?: number;
+	value?: number;
+}
+
+/** The order metrics of an item, as far as they are written. Dates are ISO. */
+export interface Metrics {
+	/** invoices that are not cancelled, and the date of the first */
+	invoiceCount?: number;
+	firstPurchaseDate?: string;
+	paid?: Figures;
+	pending?: Figures;
+	cancelled?: Figures;
+	firstDate?: string;
+	lastDate?: string;
 }
 
 type Item = Record<string, unknown>;
@@ -57,7 +75,7 @@ export function readShopRecord(given: unknown): ShopRecord | string {
 		retailer: null,
 		retailerId: numberOf(item.retailerId),
 		readAt: null,
-		metrics: null,
+		metrics: metricsIn(item.orderMetrics),
 	};
 }
 
@@ -77,7 +95,7 @@ function ofTrigger(item: Item): ShopRecord | string {
 		retailer: typeof retailer === 'string' ? retailer : null,
 		retailerId: numberOf(item.retailerId),
 		readAt: typeof readAt === 'string' ? readAt : null,
-		metrics: isPlainObject(orderMetrics) ? metricsIn(orderMetrics as Item) : null,
+		metrics: metricsIn(orderMetrics),
 	};
 }
 
@@ -156,7 +174,17 @@ const DOCUMENT: Record<string, Reader> = {
 	orderDelivery: DELIVERY,
 };
 
-const METRICS: Record<string, Reader> = { invoiceCount: number, firstPurchaseDate: text };
+const FIGURES = object({ count: number, value: number });
+
+const METRICS: Record<string, Reader> = {
+	invoiceCount: number,
+	firstPurchaseDate: text,
+	paid: FIGURES,
+	pending: FIGURES,
+	cancelled: FIGURES,
+	firstDate: text,
+	lastDate: text,
+};
 
 /**
  * The record without what says nothing: null, and what is not of its field's kind, is as if it were not there.
@@ -172,7 +200,8 @@ function readFields(record: Item, fields: Record<string, Reader>): Item {
 const customerIn = (given: unknown) =>
 	isPlainObject(given) ? (readFields(given as Item, CUSTOMER) as Customer) : null;
 const documentIn = (given: unknown) => readFields(given as Item, DOCUMENT) as Order & Invoice;
-const metricsIn = (given: Item) => readFields(given, METRICS) as ShopRecord['metrics'];
+const metricsIn = (given: unknown) =>
+	isPlainObject(given) ? (readFields(given as Item, METRICS) as Metrics) : null;
 
 function numberOf(value: unknown): number | null {
 	return typeof value === 'number' && Number.isFinite(value) ? value : null;

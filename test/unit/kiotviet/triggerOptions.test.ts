@@ -1,4 +1,8 @@
 // The trigger's options, as people and expressions give them.
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { readFileSync } from 'node:fs';
+
+import { properties } from '../../../nodes/KiotViet/trigger/form';
 import { readOptions } from '../../../nodes/KiotViet/trigger/settings';
 
 const UNTOUCHED = {
@@ -9,6 +13,29 @@ const UNTOUCHED = {
 	replaceForeignWebhooks: false,
 	skipGuestSales: false,
 };
+
+describe('the events that a trigger begins with', () => {
+	const [saved, fresh] = properties
+		.filter(({ name }) => name === 'events')
+		.map((property) => [...(property.default as string[])].sort());
+
+	it("are the template's in a new node", () => {
+		const template = JSON.parse(readFileSync('templates/kiotviet-to-ladiflow.json', 'utf8')) as {
+			nodes: Array<{ type: string; parameters: { events?: string[] } }>;
+		};
+		const trigger = template.nodes.find(({ type }) => type.endsWith('.kiotVietTrigger'));
+		expect(fresh).toEqual([...(trigger?.parameters.events ?? [])].sort());
+	});
+
+	it('stay as they were in a node that was saved without touching them', () => {
+		expect(saved).toEqual([
+			'customer.created',
+			'customer.updated',
+			'invoice.created',
+			'order.created',
+		]);
+	});
+});
 
 describe('the options of the trigger', () => {
 	it('are the defaults of the form where nobody touched them', () => {

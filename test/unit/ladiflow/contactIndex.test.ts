@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 
 import type { StoredContact } from '../../../nodes/LadiFlow/api/contacts';
-import { compactor, ContactIndex, isSynced } from '../../../nodes/LadiFlow/contact/contactIndex';
+import { compactor, ContactIndex } from '../../../nodes/LadiFlow/contact/contactIndex';
+import { CUSTOM_FIELDS } from '../../../nodes/LadiFlow/sync/fieldSelection';
 
 const PHONE = '0900000001';
 
@@ -137,7 +138,7 @@ describe('contacts that are there twice', () => {
 
 it('of a listed contact only what a sync looks at is held, and what is empty not at all', () => {
 	const field = { custom_field_id: 'f1', data_type: 'NUMBER' };
-	const compact = compactor(isSynced);
+	const compact = compactor((name) => CUSTOM_FIELDS.includes(name));
 	expect(
 		compact({
 			_id: 'a',
@@ -170,7 +171,7 @@ it('of a listed contact only what a sync looks at is held, and what is empty not
 it('of many listed contacts what repeats is held once', () => {
 	const listed = (): StoredContact =>
 		JSON.parse('{"_id":"a","tags":["t1","t2"],"custom_fields":[{"name":"debt","value":1}]}');
-	const compact = compactor(isSynced);
+	const compact = compactor((name) => CUSTOM_FIELDS.includes(name));
 	const [one, other] = [compact(listed()), compact({ ...listed(), tags: ['t1', 't2'] })];
 	expect(one.tags).toBe(other.tags);
 });

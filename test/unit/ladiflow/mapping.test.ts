@@ -30,8 +30,9 @@ describe('a field of the mapping', () => {
 	afterAll(async () => sandbox.stop());
 
 	it.each(JUDGED)('%s is judged', (target) => {
-		const [{ native, fields, kvFields }] = sandbox.expectedContacts();
-		expect(Object.keys({ ...native, ...fields, ...kvFields })).toContain(target);
+		const [{ native, fields, kvFields, orderMetrics }] = sandbox.expectedContacts();
+		const all = { ...native, ...fields, ...kvFields, ...orderMetrics };
+		expect(Object.keys(all)).toContain(target);
 	});
 
 	it.each(EXPECTED_FIELDS)('$name is in a usual account, as $type', ({ name, type }) => {

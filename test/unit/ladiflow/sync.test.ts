@@ -362,8 +362,16 @@ describe('a record that lacks any of its fields, or holds null or nonsense in th
 		totalRevenue: 400,
 		retailerId: 5,
 	};
-	const ALL = { ...OPTIONS, kvFields: true };
-	const METRICS = { invoiceCount: 3, firstPurchaseDate: '2026-01-02T15:40:00.000+07:00' };
+	const ALL = { ...OPTIONS, kvFields: true, orderMetrics: true };
+	const METRICS = {
+		invoiceCount: 3,
+		firstPurchaseDate: '2026-01-02T15:40:00.000+07:00',
+		paid: { count: 2, value: 40 },
+		pending: { count: 1, value: 21 },
+		cancelled: { count: 1, value: 9 },
+		firstDate: '2026-01-02T15:40:00.000+07:00',
+		lastDate: '2026-03-02T15:40:00.000+07:00',
+	};
 
 	/** What a field says after an accident: nothing, null, or what cannot be. */
 	const lost = (nonsense: fc.Arbitrary<unknown>) =>

@@ -1,9 +1,31 @@
 // Lists customers.
+import type { IDataObject } from 'n8n-workflow';
+
+import { SALES_CALLS, salesOfCustomers } from '../../api/customerSales';
 import { ENDPOINTS } from '../../api/endpoints';
+import type { Include } from '../../form/includes';
 import { recordPicker } from '../../form/recordPickers';
 import { day, text, time } from '../../form/values';
+import { orderMetricsOf } from '../../model/salesMetrics';
 import { getManyOf } from '../../operations/getMany';
 import { simple } from './fields';
+
+/** As the trigger brings them for one customer. */
+const orderMetrics: Include = {
+	value: 'orderMetrics',
+	name: 'Order Metrics',
+	description:
+		'What each customer ordered and bought, counted, as "Order Metrics" in Sync From KiotViet of LadiFlow writes it; lists the orders and invoices of a hundred customers at once',
+	calls: SALES_CALLS,
+	async bring({ context }, records) {
+		const ids = records.map(({ id }) => id as number);
+		const found = await salesOfCustomers(context, ids);
+		return records.map((record) => {
+			const metrics = orderMetricsOf(found.get(record.id as number)?.sales ?? []);
+			return { ...record, orderMetrics: metrics as unknown as IDataObject };
+		});
+	},
+};
 
 export const getMany = getManyOf({
 	endpoint: ENDPOINTS.customer,
@@ -25,6 +47,7 @@ export const getMany = getManyOf({
 		}),
 	],
 	includes: [
+		orderMetrics,
 		{
 			wire: 'includeCustomerGroup',
 			name: 'Groups',

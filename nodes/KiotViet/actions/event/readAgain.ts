@@ -8,7 +8,7 @@ import { notice } from '../../../shared/fields';
 import type { ItemContext } from '../../../shared/operation';
 import { callsOf } from '../../../shared/routes';
 import { readId } from '../../../shared/values';
-import { ENDPOINTS } from '../../api/endpoints';
+import { SALES_CALLS } from '../../api/customerSales';
 import { LEARNING_CALL } from '../../api/figures';
 import { changeOf } from '../../events/change';
 import { Enricher } from '../../events/enrich';
@@ -34,7 +34,7 @@ export const readAgain: Operation = {
 		...LISTS.map(({ byId }) => byId),
 		LEARNING_CALL,
 		// For items with order metrics.
-		ENDPOINTS.invoice.list,
+		...SALES_CALLS,
 	),
 	fields: [
 		notice(

@@ -27,7 +27,7 @@ import {
 	TestedAccount,
 	type TestPerson,
 } from '../../setupCheck/testedAccount';
-import { askedFields, checkSetupFields, testPerson } from './fields';
+import { askedFields, checkSetupFields, shopsIn, testPerson } from './fields';
 
 /** What the test contact holds, by type. */
 const SAMPLES: Record<DataType, unknown> = {
@@ -66,6 +66,8 @@ export const checkSetup: Operation = {
 			};
 		}
 		const asked = askedFields(item);
+		const seen = await item.accountFields();
+		const { shops = [] } = seen;
 		const { test, facts } = flagIn(item, 'writeTestContact', 'Write a Test Contact', false)
 			? await withTestContact(item, asked)
 			: {
@@ -74,7 +76,7 @@ export const checkSetup: Operation = {
 				};
 		const account: AccountFields = test
 			? { fields: merged([test.custom_fields]), contacts: 1 }
-			: await item.accountFields();
+			: seen;
 		const reports = fieldReports(asked, account, test !== null);
 		const named = (status: string) =>
 			reports.filter((report) => report.status === status).map(({ name }) => name);
@@ -92,7 +94,11 @@ export const checkSetup: Operation = {
 			notSeen: named('notSeen'),
 			wrongType: named('wrongType'),
 			notLinked: named('notLinked'),
-			toDo: reports.flatMap(({ name, toDo }) => (toDo ? [`${name}: ${toDo}`] : [])),
+			shopsSeen: shops,
+			toDo: [
+				...reports.flatMap(({ name, toDo }) => (toDo ? [`${name}: ${toDo}`] : [])),
+				...(shops.length > 1 && shopsIn(item).length === 0 ? [severalShops(shops)] : []),
+			],
 			fields: reports as unknown as IDataObject[],
 			testContactId: test?._id ?? null,
 			leftInAccount: test ? LEFT : [],
@@ -100,6 +106,10 @@ export const checkSetup: Operation = {
 		};
 	},
 };
+
+const severalShops = (shops: string[]) =>
+	`Several KiotViet shops write into this account (last_retailer_id ${shops.join(', ')}): debt, points and totals of somebody who buys in two of them overwrite each other. ` +
+	'In Sync From KiotViet switch on "Keep Shops Apart" and "Prefix External ID With Shop", make the fields of each shop, and give the Connection Names here under "Shops Kept Apart" to have those looked for';
 
 /** What a check leaves behind, and where a person deletes it. */
 const LEFT = [

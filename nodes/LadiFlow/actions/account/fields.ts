@@ -9,7 +9,11 @@ import { field, namesIn } from '../../form/inputs';
 import { emailOf } from '../../model/identity';
 import type { Asked } from '../../setupCheck/fieldReports';
 import { MARK, TAGS, type TestPerson } from '../../setupCheck/testedAccount';
-import { EXPECTED_FIELDS, EXPECTED_GROUPS } from '../../sync/expectedFields';
+import { isShopName } from '../../operations/syncForm';
+import { EXPECTED_FIELDS, EXPECTED_GROUPS, type ExpectedField } from '../../sync/expectedFields';
+import { ofShop } from '../../sync/fieldSelection';
+
+const SHOPS = 'Shops Kept Apart';
 
 export const checkSetupFields: INodeProperties[] = [
 	notice(
@@ -38,6 +42,11 @@ export const checkSetupFields: INodeProperties[] = [
 				value: 'order',
 				description: 'The last_order fields that LadiFlow makes itself',
 			},
+			{
+				name: 'Order Metrics',
+				value: 'metrics',
+				description: 'The kv_ fields that "Order Metrics" of Sync From KiotViet writes',
+			},
 		],
 	},
 	{
@@ -47,6 +56,15 @@ export const checkSetupFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. favourite_product, vip_level',
 		description: 'Identifiers (Tên trường) of more fields, separated by commas',
+	},
+	{
+		displayName: SHOPS,
+		name: 'shops',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. taphoaxyz, cuahang2',
+		description:
+			'Connection Names of the shops that "Keep Shops Apart" of Sync From KiotViet keeps apart, separated by commas; the fields that hold one shop\'s figures are looked for once for each',
 	},
 	{
 		displayName: 'Write a Test Contact',
@@ -96,13 +114,39 @@ export function askedFields(item: ItemContext): Asked[] {
 			`Give some of: ${Object.keys(EXPECTED_GROUPS).join(', ')}`,
 		);
 	}
-	const wanted = EXPECTED_FIELDS.filter(({ group }) => groups.includes(group));
+	const wanted = EXPECTED_FIELDS.filter(
+		({ group, alsoIn }) => groups.includes(group) || (alsoIn && groups.includes(alsoIn)),
+	).flatMap(ofEach(shopsIn(item)));
 	const given = field(item, 'otherFields', 'Other Fields');
 	const others = namesIn(item, 'Other Fields', given).filter(
 		(name) => !wanted.some((field) => field.name === name),
 	);
 	return [...wanted, ...others.map((name) => ({ name, label: name, type: null }))];
 }
+
+/** The Connection Names of the shops that are kept apart. */
+export function shopsIn(item: ItemContext): string[] {
+	const shops = namesIn(item, SHOPS, field(item, 'shops', SHOPS));
+	if (shops.every(isShopName)) return shops;
+	throw inputError(
+		item,
+		`"${SHOPS}" holds what is no Connection Name`,
+		'Give the part before .kiotviet.vn of each shop, such as taphoaxyz',
+	);
+}
+
+/** A field once for each shop, where it holds one shop's figures. */
+const ofEach =
+	(shops: string[]) =>
+	(wanted: ExpectedField): ExpectedField[] => {
+		const names = shops.map((shop) => ofShop(wanted.name, wanted.name, shop));
+		if (names.length === 0 || names[0] === wanted.name) return [wanted];
+		return names.map((name, place) => ({
+			...wanted,
+			name,
+			label: `${wanted.label} (${shops[place]})`,
+		}));
+	};
 
 /** The test contacts, as the form names them. */
 export function testPerson(item: ItemContext): TestPerson {

@@ -22,9 +22,10 @@ import {
 	type Rules,
 	type Sharing,
 } from '../../contact/comparison';
-import { compactor, ContactIndex, type Doubles, isSynced } from '../../contact/contactIndex';
+import { compactor, ContactIndex, type Doubles } from '../../contact/contactIndex';
 import { differencesOf } from '../../contact/differences';
 import { ItemSequence } from '../../contact/itemSequence';
+import { readingKeys } from '../../contact/readings';
 import { WRITE_CALLS } from '../../contact/reconcile';
 import { optionsField } from '../../form/fields';
 import { inputError } from '../../form/inputErrors';
@@ -33,8 +34,10 @@ import { atOnceOf } from '../../form/speed';
 import { syncRecord } from '../../operations/kiotVietSync';
 import type { AllItems, WholeOperation } from '../../operations/operation';
 import type { SyncOptions } from '../../sync/decide';
+import { CUSTOM_FIELDS, namingOf } from '../../sync/fieldSelection';
 import { readSince } from '../../sync/freshness';
-import { createMissingTags, kvFieldsOption, tagsField } from './fields';
+import { refuseNoShop, syncFormOf, syncOptions } from '../../operations/syncForm';
+import { createMissingTags, tagsField } from './fields';
 
 /** Contacts that are read by themselves to see whether the list shows all of them. */
 const SAMPLES = 3;
@@ -81,7 +84,7 @@ export const compareWithKiotViet: WholeOperation = {
 					"Whether to give both values of every field that differs; without it no data of people is in the report but the customers' codes",
 			},
 			tagsField,
-			kvFieldsOption,
+			...syncOptions,
 		),
 	],
 	whole: true,
@@ -91,7 +94,7 @@ export const compareWithKiotViet: WholeOperation = {
 		const customers = await customersIn(all, form, stop);
 		const listed = new Set<string>();
 		const index = all.items.some(({ json }) => !isEmpty(json))
-			? await indexOf(all, listed)
+			? await indexOf(all, listed, namesOf(customers, form))
 			: new ContactIndex();
 		const rules = await rulesFor(all, form);
 		const chosen = await chosenAmongDoubles(all, customers.candidates, index);
@@ -166,38 +169,49 @@ interface Form {
 	tags: unknown;
 	createMissingTags: boolean;
 	shop: string | null;
+	/** of the items that do not say it, where it does not go before their codes */
+	shopName: string | null;
 	sync: SyncOptions;
 }
 
 function formOf(all: AllItems): Form {
 	const shop = textIn(all, 'options.shop', 'Shop Before External ID');
+	const { shopName, ...selection } = syncFormOf(all);
 	return {
 		repair: flagIn(all, 'repair', 'Repair', false),
 		showValues: flagIn(all, 'options.showValues', 'Show Values', false),
 		tags: collectionIn(all, 'options').tags,
 		createMissingTags: flagIn(all, 'options.createMissingTags', 'Create Missing Tags', true),
 		shop,
-		sync: {
-			ordersApart: false,
-			kvFields: flagIn(all, 'options.kvFields', 'Write KiotViet Extras', false),
-			externalIdPrefix: shop !== null,
-		},
+		shopName,
+		sync: { ...selection, ordersApart: false, externalIdPrefix: shop !== null },
 	};
 }
 
 /** @throws NodeOperationError for the first item that is no customer, where the user does not go on after failures */
 async function customersIn(
 	all: AllItems,
-	{ sync, shop }: Form,
+	{ sync, shop, shopName }: Form,
 	stop: AbortSignal | undefined,
 ): Promise<ReadCustomers> {
 	const readAt = readSince(all.begun);
-	const customers = await inSlices(readCustomers(all.items, sync, { readAt, shop }), stop);
+	const customers = await inSlices(
+		readCustomers(all.items, sync, { readAt, shop, shopName }),
+		stop,
+	);
 	const [first] = customers.refused;
 	if (first && !all.context.continueOnFail()) {
 		throw notACustomer(all, first.index, first.message);
 	}
+	const nowhere = customers.candidates.find(({ record }) => record.retailer === null);
+	if (nowhere) refuseNoShop({ ...all, itemIndex: nowhere.of[0] }, sync, null);
 	return customers;
+}
+
+/** The account's names of the custom fields that a sync of these customers may look at or write. */
+function namesOf({ candidates }: ReadCustomers, { sync }: Form): Set<string> {
+	const shops = uniq(candidates.map(({ record }) => record.retailer));
+	return new Set(shops.flatMap((shop) => CUSTOM_FIELDS.map(namingOf(sync, shop))));
 }
 
 const notACustomer = ({ context }: AllItems, itemIndex: number, message: string) =>
@@ -211,10 +225,15 @@ const notACustomer = ({ context }: AllItems, itemIndex: number, message: string)
  * Reads all contacts, in an order in which nothing moves while they are read.
  *
  * @param listed  gets the names of the custom fields that the list shows
+ * @param wanted  of these the values are kept
  */
-async function indexOf(all: AllItems, listed: Set<string>): Promise<ContactIndex> {
+async function indexOf(
+	all: AllItems,
+	listed: Set<string>,
+	wanted: ReadonlySet<string>,
+): Promise<ContactIndex> {
 	const index = new ContactIndex();
-	const compact = compactor(isSynced);
+	const compact = compactor((name) => wanted.has(name));
 	const take = (contact: StoredContact): StoredContact => {
 		for (const { name } of contact.custom_fields ?? []) listed.add(name);
 		if (index.put(compact(contact))) return { _id: contact._id };
@@ -255,12 +274,8 @@ async function rulesFor(
 		options: sync,
 		tags: [...tags.ids, ...(creates ? tags.unknown : [])],
 		dialect,
-		wasReadLater: ({ record, person: { email, phone } }, contact) =>
-			readings.isOld(
-				record,
-				[email, phone].filter((name) => name !== null),
-				contact,
-			),
+		wasReadLater: ({ record, person }, contact) =>
+			readings.isOld(record, readingKeys(record, person, sync), contact),
 	};
 }
 

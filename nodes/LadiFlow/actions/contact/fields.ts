@@ -61,15 +61,6 @@ export const createMissingTags: INodeProperties = {
 		'Whether to create tags that do not exist; without it their names are in missingTags',
 };
 
-export const kvFieldsOption: INodeProperties = {
-	displayName: 'Write KiotViet Extras',
-	name: 'kvFields',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether to write the optional kv_ fields (points, groups, totals, branch); they must exist in LadiFlow',
-};
-
 export const replaceTags: INodeProperties = {
 	displayName: 'Replace Tags',
 	name: 'replaceTags',

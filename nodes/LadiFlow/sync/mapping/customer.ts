@@ -73,7 +73,7 @@ export const PROFILE: Row[] = [
 	},
 ];
 
-/** Fields that LadiFlow's own KiotViet link fills from the customer; they are made by hand. */
+/** What LadiFlow's own KiotViet link fills from the customer; it is made by hand. */
 export const CUSTOMER: Row[] = [
 	{
 		target: 'debt',
@@ -84,6 +84,10 @@ export const CUSTOMER: Row[] = [
 		// A record without this date came with a webhook, which says nothing of debts (kiotviet-api.md 3.1, 4.4).
 		value: ofCustomer(({ createdDate, debt }) => (createdDate ? debt : undefined)),
 	},
+];
+
+/** Which shop it is. */
+export const SHOP: Row[] = [
 	{
 		target: 'last_retailer_id',
 		source: 'customer.retailerId',
@@ -130,22 +134,6 @@ export const CUSTOMER_EXTRAS: Row[] = [
 		type: 'NUMBER',
 		label: 'Tổng bán trừ trả hàng KiotViet',
 		value: ofCustomer(({ totalRevenue }) => totalRevenue),
-	},
-	{
-		target: 'kv_total_order',
-		source: 'number of invoices',
-		type: 'NUMBER',
-		label: 'Tổng số hóa đơn KiotViet',
-		note: 'with "Include Order Metrics" of the trigger',
-		value: ({ metrics }) => metrics?.invoiceCount,
-	},
-	{
-		target: 'kv_first_order_created_at',
-		source: 'first invoice',
-		type: 'DATE',
-		label: 'Ngày hóa đơn đầu tiên KiotViet',
-		note: 'with "Include Order Metrics" of the trigger',
-		value: ({ metrics }) => utc(metrics?.firstPurchaseDate ?? undefined),
 	},
 ];
 
