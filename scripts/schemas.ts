@@ -102,7 +102,9 @@ async function outputOfTrigger(): Promise<IDataObject[]> {
 		shop.takesOrder({ customerId, lines });
 		shop.sells({ customerId, lines, paid: 100000 });
 		const trigger = new KiotVietTrigger();
-		const [{ default: events }] = trigger.description.properties;
+		// The first form is that of saved nodes.
+		const events = trigger.description.properties.filter(({ name }) => name === 'events').at(-1)
+			?.default as string[];
 		const engine = engineFor(trigger, new KiotVietApi(), { ...sandbox.kiotViet }, { events });
 		const [items] = await engine.run([{}], 'manual');
 		return items.map(({ json }) => json);

@@ -31,7 +31,7 @@ const CHOICES = sortBy(
 	CHOOSABLE.map(({ row: { target, source, label } }) => ({
 		name: titleOf(target),
 		value: target,
-		description: label ? `${label}: ${source}` : source,
+		description: label ?? `From ${source} in KiotViet`,
 	})),
 	'name',
 );
@@ -138,8 +138,9 @@ export const ownFields: INodeProperties = pairsField('Own Fields', 'ownFields', 
 		'More custom fields, beside those of the shop; written when the item is the latest that is known of the customer, and left out where a value is empty',
 	nameDescription: 'The identifier (Tên trường), letter by letter',
 	namePlaceholder: 'e.g. vip_level',
+	valuePlaceholder: 'e.g. Vàng',
 	valueDescription:
-		'Often an expression on the item, such as {{ $json.record.soldByName }}; text, number, date, true or false, entries of a list separated by commas',
+		'Often an expression on the item; text, number, date, true or false, entries of a list separated by commas',
 });
 
 /** What the form says of the fields; and the shop where items do not say it. */
