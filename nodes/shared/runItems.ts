@@ -13,6 +13,7 @@ import { failedItem } from './failedItem';
 import type { ItemContext, Operation, Resource, WholeOperation } from './operation';
 import { mapBounded } from './queue';
 import { isStop, refuseStopped, stopSignal, untilStopped } from './stop';
+import { forAgent } from './tool';
 import { Past, pastsOf, remembersIn } from './tries';
 
 type NodeError = NodeApiError | NodeOperationError;
@@ -202,7 +203,7 @@ function failure(context: IExecuteFunctions, error: unknown, itemIndex: number):
 	if (isStop(error)) throw error;
 	const nodeError = asNodeError(context, error, itemIndex);
 	if (context.continueOnFail()) return nodeError;
-	throw nodeError;
+	throw forAgent(context, nodeError);
 }
 
 /** The operation that an item names, or why there is none. */

@@ -20,8 +20,8 @@ export function deleteOf({ endpoint, route, record, description }: Deleting): Op
 	return operationOf({
 		value: 'delete',
 		name: 'Delete',
-		action: `Delete ${aOrAn(singular)}`,
-		description: description ?? `Delete ${aOrAn(singular)}`,
+		action: `Permanently delete ${aOrAn(singular)}`,
+		description: description ?? `Delete ${aOrAn(singular)} (Xóa); it cannot be undone`,
 		route,
 		form: [record],
 		async run(operation, call) {

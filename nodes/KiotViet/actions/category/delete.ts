@@ -7,5 +7,6 @@ export const deleteCategory = deleteOf({
 	endpoint: ENDPOINTS.category,
 	route: 'DELETE /categories/{id}',
 	record: categoryRecord,
-	description: 'Delete a product group; KiotViet refuses one that holds others or is in use',
+	description:
+		'Delete a product group; it cannot be undone, and KiotViet refuses one that holds others or is in use',
 });

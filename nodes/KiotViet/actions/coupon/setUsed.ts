@@ -17,7 +17,7 @@ const coupon = form([
 export const setUsed = operationOf({
 	value: 'setUsed',
 	name: 'Set as Used',
-	action: 'Set a coupon as used',
+	action: 'Permanently set a coupon as used',
 	description: 'Mark a coupon as used (Đã sử dụng), so that it cannot be used again',
 	route: 'POST /coupons/setused',
 	form: [coupon],

@@ -8,8 +8,9 @@ import { invoiceRecord } from './fields';
 export const cancel = operationOf({
 	value: 'cancel',
 	name: 'Cancel',
-	action: 'Cancel an invoice',
-	description: 'Cancel an invoice (Hủy hóa đơn), with or without its payments',
+	action: 'Permanently cancel an invoice',
+	description:
+		'Cancel an invoice (Hủy hóa đơn), with or without its payments; it cannot be undone',
 	route: 'DELETE /invoices',
 	form: [invoiceRecord, voidPaymentsField],
 	async run(operation, call) {

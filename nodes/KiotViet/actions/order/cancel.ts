@@ -7,8 +7,9 @@ import { orderRecord } from './fields';
 export const cancel = operationOf({
 	value: 'cancel',
 	name: 'Cancel',
-	action: 'Cancel an order',
-	description: 'Cancel an order (Hủy đơn đặt hàng), with or without its payments',
+	action: 'Permanently cancel an order',
+	description:
+		'Cancel an order (Hủy đơn đặt hàng), with or without its payments; it cannot be undone',
 	route: 'DELETE /orders/{id}',
 	form: [orderRecord, voidPaymentsField],
 	async run(operation, call) {

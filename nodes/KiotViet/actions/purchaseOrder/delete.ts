@@ -14,8 +14,8 @@ const voidPayments: INodeProperties = {
 export const deletePurchaseOrder = operationOf({
 	value: 'delete',
 	name: 'Delete',
-	action: 'Delete a purchase order',
-	description: 'Delete a purchase order, with its payments or without',
+	action: 'Permanently delete a purchase order',
+	description: 'Delete a purchase order, with its payments or without; it cannot be undone',
 	route: 'DELETE /purchaseorders',
 	form: [purchaseOrderRecord, voidPayments],
 	async run(operation, call) {

@@ -5,8 +5,9 @@ import { ofCampaign, vouchersOf } from './fields';
 export const release = vouchersOf({
 	value: 'release',
 	name: 'Release',
-	action: 'Release vouchers as gifts',
-	description: 'Release unused vouchers (Chưa sử dụng) as gifts (Phát hành, tặng)',
+	action: 'Permanently release vouchers as gifts',
+	description:
+		'Release unused vouchers (Chưa sử dụng) as gifts (Phát hành, tặng); it cannot be undone',
 	route: 'POST /voucher/release/give',
 	doing: 'Releasing',
 	done: 'released',

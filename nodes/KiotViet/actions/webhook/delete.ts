@@ -7,5 +7,6 @@ export const deleteWebhook = deleteOf({
 	endpoint: ENDPOINTS.webhook,
 	route: 'DELETE /webhooks/{id}',
 	record: webhookRecord,
-	description: 'Delete a webhook; the app whose address it has no longer hears of changes then',
+	description:
+		'Delete a webhook; it cannot be undone, and the app whose address it has no longer hears of changes then',
 });

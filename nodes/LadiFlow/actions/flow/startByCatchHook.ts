@@ -16,8 +16,9 @@ type Content = (typeof CONTENTS)[number];
 export const startByCatchHook: Operation = {
 	value: 'startByCatchHook',
 	name: 'Start by Catch Hook',
-	action: 'Start a flow by its catch hook',
-	description: 'Send data to the Catch hook of a flow, which maps it to the contact',
+	action: 'Start a flow by its catch hook and send messages that cost money',
+	description:
+		'Send data to the Catch hook of a flow, which maps it to the contact; the messages of the flow cost points and cannot be taken back',
 	calls: [CATCH_HOOK],
 	fields: [
 		notice(

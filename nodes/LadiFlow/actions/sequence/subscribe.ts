@@ -22,8 +22,9 @@ const SUBSCRIBE = 'POST /sequence/subscribe';
 export const subscribe: Operation = {
 	value: 'subscribe',
 	name: 'Subscribe',
-	action: 'Subscribe a contact to a sequence',
-	description: 'Put a contact into a sequence, by its e-mail or by its phone',
+	action: 'Subscribe a contact to a sequence and send messages that cost money',
+	description:
+		'Put a contact into a sequence, by its e-mail or by its phone; its messages cost points and cannot be taken back',
 	calls: [...WRITE_CALLS.upsert, LIST_TAGS, SUBSCRIBE],
 	fields: [
 		notice(
