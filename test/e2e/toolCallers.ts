@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 import type { Environment } from '../../demo/environment';
-import { installN8n } from '../../demo/n8n/install';
+import { installN8n, type N8nLine } from '../../demo/n8n/install';
 import type { StoredWorkflow } from '../../demo/n8n/rest';
 import { type ChatModel, type Step, type ToolWords } from './chatModel';
 
@@ -51,8 +51,8 @@ interface McpClient {
 }
 
 /** The official MCP SDK's client, as n8n itself brings it; connected to the address of an *MCP Server Trigger*. */
-export async function mcpCaller(url: string): Promise<ToolCaller> {
-	const { folder } = await installN8n('2.41.1', () => undefined);
+export async function mcpCaller(line: N8nLine, url: string): Promise<ToolCaller> {
+	const { folder } = await installN8n(line, () => undefined);
 	const load = createRequire(path.join(folder, 'package.json'));
 	const sdk = '@modelcontextprotocol/sdk/client';
 	const { Client } = load(`${sdk}/index.js`) as {

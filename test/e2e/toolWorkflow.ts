@@ -16,7 +16,7 @@ const fromAi = (name: string, meaning: string, type = 'string') =>
 	`={{ $fromAI('${name}', '${meaning}', '${type}') }}`;
 
 /** The tools by name: of which node, and their form. */
-const tools = (hook: string): Record<string, [node: string, parameters: object]> => ({
+const tools = (hook: string): Record<string, [keyof Environment['credentials'], object]> => ({
 	Find_Customers: [
 		'kiotViet',
 		{
@@ -57,9 +57,12 @@ const tools = (hook: string): Record<string, [node: string, parameters: object]>
 	],
 });
 
-/** Both kinds of callers over the same tools; `hook` is the address of a flow's Catch hook. */
+/**
+ * Both kinds of callers over the same tools; `hook` is the address of a flow's Catch hook. In n8n 1 a tool that fails
+ * ends the agent's run, so that people set *On Error* of tools to *Continue* there.
+ */
 export function toolWorkflow(
-	{ credentials }: Pick<Environment, 'credentials'>,
+	{ credentials, n8n }: Pick<Environment, 'credentials' | 'n8n'>,
 	chatModel: StoredCredential,
 	hook: string,
 ): WorkflowDraft {
@@ -76,6 +79,7 @@ export function toolWorkflow(
 		typeVersion,
 		position: [220 * place, 0],
 	});
+	const goesOn = n8n.line.startsWith('1.') ? { onError: 'continueRegularOutput' } : {};
 	const stored = ({ id, name }: StoredCredential) => ({ id, name });
 	const as = (kind: string, ...names: string[]) => ({
 		[kind]: [names.map((to) => ({ node: to, type: kind, index: 0 }))],
@@ -97,13 +101,14 @@ export function toolWorkflow(
 				name: SERVER,
 				parameters: { authentication: 'none', path: MCP_PATH },
 			}),
-			...shelf.map(([name, [kind, parameters]], index) =>
-				node(index + 4, `${PACKAGE}.${kind}Tool`, kind === 'ladiFlow' ? 1.1 : 1, {
+			...shelf.map(([name, [kind, parameters]], index) => ({
+				...node(index + 4, `${PACKAGE}.${kind}Tool`, kind === 'ladiFlow' ? 1.1 : 1, {
 					name,
 					parameters: { descriptionType: 'auto', ...parameters },
-					credentials: { [`${kind}Api`]: stored(credentials[kind as 'kiotViet']) },
+					credentials: { [`${kind}Api`]: stored(credentials[kind]) },
 				}),
-			),
+				...goesOn,
+			})),
 		],
 		connections: {
 			[START]: as('main', AGENT),

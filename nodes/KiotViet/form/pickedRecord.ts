@@ -37,7 +37,7 @@ export function picked(operation: ItemContext, value: unknown, label: string): P
 	throw inputError(
 		operation,
 		`"${label}" ${id.wrong}`,
-		`Choose "${label}" from the list, or use another way to name it, such as By Code`,
+		`Give the ID in digits only; or choose "${label}" from the list, or another way to name it, such as By Code`,
 	);
 }
 
