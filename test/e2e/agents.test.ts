@@ -1,6 +1,5 @@
 // Both nodes as tools in a real n8n: of an AI Agent, and of a program that speaks MCP; in good order and with wrong arguments.
 import { goLive, openEnvironment, type Environment } from '../../demo/environment';
-import { LINES } from '../../demo/n8n/install';
 import type { Customer } from '../../sandbox';
 import { PATIENCE } from './arrival';
 import { type ChatModel, startChatModel, type Step } from './chatModel';
@@ -11,10 +10,10 @@ jest.setTimeout(PATIENCE.test);
 
 const LIMIT = 5;
 
-/** What was heard, without the marks of JSON; a tool that goes on after an error has two texts. */
-const plain = (said: string) => said.replaceAll('\\"', '"').replaceAll('","message":"', '. ');
+/** What was heard, without the marks of JSON. */
+const plain = (said: string) => said.replaceAll('\\"', '"');
 
-describe.each(LINES)('both nodes as tools of n8n %s', (line) => {
+describe('both nodes as tools of n8n 2', () => {
 	let environment: Environment;
 	let model: ChatModel;
 	let lan: Customer;
@@ -22,7 +21,7 @@ describe.each(LINES)('both nodes as tools of n8n %s', (line) => {
 	const callers: Record<string, ToolCaller> = {};
 
 	beforeAll(async () => {
-		environment = await openEnvironment({ line, publish: false });
+		environment = await openEnvironment({ publish: false });
 		model = await startChatModel();
 		const { sandbox, n8n } = environment;
 		lan = sandbox.shop.registersCustomer({ name: 'Lan Mẫu', contactNumber: '0900000001' });
@@ -39,7 +38,7 @@ describe.each(LINES)('both nodes as tools of n8n %s', (line) => {
 		);
 		await goLive(n8n, workflow.id);
 		callers.agent = agentCaller(environment, workflow, START, model);
-		callers.mcp = await mcpCaller(line, `${n8n.url}/mcp/${MCP_PATH}`);
+		callers.mcp = await mcpCaller('2.41.1', `${n8n.url}/mcp/${MCP_PATH}`);
 	}, PATIENCE.environment);
 
 	afterAll(async () => {
@@ -62,7 +61,8 @@ describe.each(LINES)('both nodes as tools of n8n %s', (line) => {
 					Find_Customers: 'Get many customers in KiotViet',
 					Read_Customer: 'Get a customer in KiotViet',
 					Save_Contact: 'Create or update a contact in LadiFlow',
-					Start_Flow: 'Start a flow by its catch hook and send messages that cost money in LadiFlow',
+					Start_Flow:
+						'Start a flow by its catch hook and send messages that cost money in LadiFlow',
 				},
 			);
 		});
@@ -97,7 +97,8 @@ describe.each(LINES)('both nodes as tools of n8n %s', (line) => {
 
 	describe('an argument that does not fit', () => {
 		/** What the agent's model hears; n8n itself refuses other types than the tool's before an MCP call reaches it. */
-		const wrong: Array<[what: string, ...ReturnType<Step>, hears: RegExp, overMcp?: RegExp]> = [
+		type Row = [what: string, ...ReturnType<Step>, hears: RegExp, overMcp?: RegExp];
+		const rows: Row[] = [
 			[
 				'a number in words',
 				'Find_Customers',
@@ -105,10 +106,26 @@ describe.each(LINES)('both nodes as tools of n8n %s', (line) => {
 				/"Limit" is no whole number above 0\. Give a whole number/,
 				/expected number[^]*limit/i,
 			],
-			['a null', 'Find_Customers', { name: null, limit: LIMIT }, /"Name" is empty\. Fill in/, /name/],
+			[
+				'a null',
+				'Find_Customers',
+				{ name: null, limit: LIMIT },
+				/"Name" is empty\. Fill in/,
+				/name/,
+			],
 			['nothing at all', 'Read_Customer', {}, /"Customer" is empty\. Fill in/, /customerId/],
-			['a name where an ID belongs', 'Read_Customer', { customerId: 'Lan' }, /is no ID.*\. Give the ID in digits only/],
-			['JSON where an ID belongs', 'Read_Customer', { customerId: '{"id": 1}' }, /is no ID.*\. Give the ID in digits only/],
+			[
+				'a name where an ID belongs',
+				'Read_Customer',
+				{ customerId: 'Lan' },
+				/is no ID.*\. Give the ID in digits only/,
+			],
+			[
+				'JSON where an ID belongs',
+				'Read_Customer',
+				{ customerId: '{"id": 1}' },
+				/is no ID.*\. Give the ID in digits only/,
+			],
 			['an ID of nobody', 'Read_Customer', { customerId: '987654' }, /customer 987654.*\. [A-Z]/],
 			[
 				'half a phone',
@@ -128,7 +145,12 @@ describe.each(LINES)('both nodes as tools of n8n %s', (line) => {
 				{ phone: '0900000001', name: 'Lan', debt: '150.000' },
 				/"debt" can be read as thousands or as a fraction.*\. Write it without/,
 			],
-			['half a JSON text', 'Start_Flow', { data: '{"phone"' }, /"JSON" does not hold an object.*\. Write/],
+			[
+				'half a JSON text',
+				'Start_Flow',
+				{ data: '{"phone"' },
+				/"JSON" does not hold an object.*\. Write/,
+			],
 			[
 				'JSON text that names nobody',
 				'Start_Flow',
@@ -137,7 +159,11 @@ describe.each(LINES)('both nodes as tools of n8n %s', (line) => {
 			],
 		];
 
-		it.each(wrong)('%s ends in a sentence with what to do', async (_, tool, args, hears, mcp) => {
+		// As one value: a row with fewer values than the test takes would make it wait for a callback.
+		const wrong = rows.map((row) => ({ what: row[0], row }));
+
+		it.each(wrong)('$what ends in a sentence with what to do', async ({ row }) => {
+			const [, tool, args, hears, mcp] = row;
 			const { sandbox } = environment;
 			const before = sandbox.account.automation.hookCalls.length;
 			const [agentHears] = await callers.agent.does(() => [tool, args]);
@@ -148,7 +174,10 @@ describe.each(LINES)('both nodes as tools of n8n %s', (line) => {
 		});
 
 		it('numbers as text, which a model often gives, are understood', async () => {
-			const [said] = await callers.agent.does(() => ['Find_Customers', { name: 'Mẫu', limit: '1' }]);
+			const [said] = await callers.agent.does(() => [
+				'Find_Customers',
+				{ name: 'Mẫu', limit: '1' },
+			]);
 			expect(JSON.parse(said)).toHaveLength(1);
 		});
 	});

@@ -1,6 +1,7 @@
 // Who calls the nodes as tools: an AI Agent with a scripted model, and a program that speaks MCP.
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
-import { createRequire } from 'node:module';
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-dangerous-functions */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 
 import type { Environment } from '../../demo/environment';
@@ -39,41 +40,30 @@ export function agentCaller(
 	};
 }
 
-/** The official SDK's client, as far as it is used here. */
-interface McpClient {
-	connect(transport: unknown): Promise<void>;
-	listTools(): Promise<{ tools: ToolWords[] }>;
-	callTool(call: {
-		name: string;
-		arguments: Record<string, unknown>;
-	}): Promise<{ content: Array<{ text: string }> }>;
-	close(): Promise<void>;
-}
-
-/** The official MCP SDK's client, as n8n itself brings it; connected to the address of an *MCP Server Trigger*. */
+/** A program that speaks MCP, connected to the address of an *MCP Server Trigger*. */
 export async function mcpCaller(line: N8nLine, url: string): Promise<ToolCaller> {
 	const { folder } = await installN8n(line, () => undefined);
-	const load = createRequire(path.join(folder, 'package.json'));
-	const sdk = '@modelcontextprotocol/sdk/client';
-	const { Client } = load(`${sdk}/index.js`) as {
-		Client: new (about: { name: string; version: string }) => McpClient;
+	const program = fork(path.join(__dirname, 'mcpClient.cjs'), [folder, url]);
+	const asks = async <T>(call: { name?: string; args?: Record<string, unknown> }): Promise<T> => {
+		const answer = once(program, 'message');
+		program.send(call);
+		const [{ said, error }] = (await answer) as [{ said: T; error?: string }];
+		if (error) throw new Error(`The MCP client failed: ${error}`);
+		return said;
 	};
-	const { StreamableHTTPClientTransport } = load(`${sdk}/streamableHttp.js`) as {
-		StreamableHTTPClientTransport: new (url: URL) => unknown;
-	};
-	const client = new Client({ name: 'test', version: '1.0.0' });
-	await client.connect(new StreamableHTTPClientTransport(new URL(url)));
 	return {
-		tools: async () => (await client.listTools()).tools,
+		tools: async () => await asks<ToolWords[]>({}),
 		async does(...steps) {
 			const said: string[] = [];
 			for (const step of steps) {
 				const [name, args] = step(said);
-				const { content } = await client.callTool({ name, arguments: args });
-				said.push(content.map(({ text }) => text).join('\n'));
+				said.push(await asks<string>({ name, args }));
 			}
 			return said;
 		},
-		close: async () => await client.close(),
+		async close() {
+			program.disconnect();
+			await once(program, 'exit');
+		},
 	};
 }

@@ -57,12 +57,9 @@ const tools = (hook: string): Record<string, [keyof Environment['credentials'], 
 	],
 });
 
-/**
- * Both kinds of callers over the same tools; `hook` is the address of a flow's Catch hook. In n8n 1 a tool that fails
- * ends the agent's run, so that people set *On Error* of tools to *Continue* there.
- */
+/** Both kinds of callers over the same tools; `hook` is the address of a flow's Catch hook. */
 export function toolWorkflow(
-	{ credentials, n8n }: Pick<Environment, 'credentials' | 'n8n'>,
+	{ credentials }: Pick<Environment, 'credentials'>,
 	chatModel: StoredCredential,
 	hook: string,
 ): WorkflowDraft {
@@ -79,7 +76,6 @@ export function toolWorkflow(
 		typeVersion,
 		position: [220 * place, 0],
 	});
-	const goesOn = n8n.line.startsWith('1.') ? { onError: 'continueRegularOutput' } : {};
 	const stored = ({ id, name }: StoredCredential) => ({ id, name });
 	const as = (kind: string, ...names: string[]) => ({
 		[kind]: [names.map((to) => ({ node: to, type: kind, index: 0 }))],
@@ -101,14 +97,13 @@ export function toolWorkflow(
 				name: SERVER,
 				parameters: { authentication: 'none', path: MCP_PATH },
 			}),
-			...shelf.map(([name, [kind, parameters]], index) => ({
-				...node(index + 4, `${PACKAGE}.${kind}Tool`, kind === 'ladiFlow' ? 1.1 : 1, {
+			...shelf.map(([name, [kind, parameters]], index) =>
+				node(index + 4, `${PACKAGE}.${kind}Tool`, kind === 'ladiFlow' ? 1.1 : 1, {
 					name,
 					parameters: { descriptionType: 'auto', ...parameters },
 					credentials: { [`${kind}Api`]: stored(credentials[kind]) },
 				}),
-				...goesOn,
-			})),
+			),
 		],
 		connections: {
 			[START]: as('main', AGENT),
