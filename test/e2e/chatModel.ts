@@ -1,5 +1,4 @@
 // A chat model on this machine with OpenAI's interface: it calls the tools that a test tells it to, and keeps what it was asked.
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import fastify from 'fastify';
 
 /** A call of a tool; `before` is what the tools said so far in this conversation. */

@@ -1,5 +1,5 @@
 // Who calls the nodes as tools: an AI Agent with a scripted model, and a program that speaks MCP.
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-dangerous-functions */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';

@@ -9,8 +9,7 @@ export const cancel = operationOf({
 	value: 'cancel',
 	name: 'Cancel',
 	action: 'Permanently cancel an invoice',
-	description:
-		'Cancel an invoice (Hủy hóa đơn), with or without its payments; it cannot be undone',
+	description: 'Cancel an invoice (Hủy hóa đơn), with or without its payments; it cannot be undone',
 	route: 'DELETE /invoices',
 	form: [invoiceRecord, voidPaymentsField],
 	async run(operation, call) {
