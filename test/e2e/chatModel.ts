@@ -1,5 +1,7 @@
 // A chat model on this machine with OpenAI's interface: it calls the tools that a test tells it to, and keeps what it was asked.
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import fastify from 'fastify';
+import type { AddressInfo } from 'node:net';
 
 /** A call of a tool; `before` is what the tools said so far in this conversation. */
 export type Step = (before: string[]) => [tool: string, args: Record<string, unknown>];
@@ -42,7 +44,7 @@ export async function startChatModel(): Promise<ChatModel> {
 		return next ? saying(callOf(next(model.heard), model.heard.length)) : saying(null, model.words);
 	});
 	await app.listen({ port: 0, host: '127.0.0.1' });
-	const [{ port }] = app.addresses();
+	const { port } = app.server.address() as AddressInfo;
 	const model: ChatModel = {
 		url: `http://127.0.0.1:${port}/v1`,
 		tools: [],
