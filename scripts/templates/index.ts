@@ -1,10 +1,14 @@
 // All templates as files, made from one source, so that shared parts and the names of the packages are said once.
 import { name } from '../../package.json';
+import { careFlows } from './careFlows';
+import { errorsToChat } from './errorsToChat';
 import { fullCompare } from './fullCompare';
 import { importHistory } from './importHistory';
 import { kiotVietToLadiFlow } from './kiotVietToLadiFlow';
+import { router } from './router';
 import { setupCheck } from './setupCheck';
 import { severalShops } from './severalShops';
+import { shopAssistant } from './shopAssistant';
 import { shopReport } from './shopReport';
 import { type Packages, type Template, written } from './template';
 
@@ -16,6 +20,10 @@ export const TEMPLATES: Template[] = [
 	fullCompare,
 	shopReport,
 	severalShops,
+	careFlows,
+	errorsToChat,
+	router,
+	shopAssistant,
 ];
 
 /** Both services in one package, as it is published. */

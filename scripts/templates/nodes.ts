@@ -10,9 +10,11 @@ export const CREDENTIALS = { kiotViet: 'KiotViet account', ladiFlow: 'LadiFlow a
 
 /** n8n's own nodes, by the newest version that n8n 1.123 and n8n 2 share. */
 const VERSIONS = {
+	aggregate: 1,
 	convertToFile: 1.1,
 	dataTable: 1,
 	emailSend: 2.1,
+	errorTrigger: 1,
 	executeWorkflow: 1.2,
 	executeWorkflowTrigger: 1.1,
 	filter: 2.2,
@@ -23,6 +25,7 @@ const VERSIONS = {
 	manualTrigger: 1,
 	merge: 3,
 	noOp: 1,
+	removeDuplicates: 2,
 	scheduleTrigger: 1.2,
 	set: 3.4,
 	sort: 1,
@@ -185,3 +188,24 @@ export const daily = (name: string, at: At, hour: number, minute = 0) =>
 			interval: [{ field: 'days', daysInterval: 1, triggerAtHour: hour, triggerAtMinute: minute }],
 		},
 	});
+
+/** The same Set node, whose values come beside what the item holds. */
+export const beside = (set: TemplateNode): TemplateNode => ({
+	...set,
+	parameters: { ...set.parameters, includeOtherFields: true },
+});
+
+/** A Switch with an output for each name, where its expression (`={{ }}`) says yes. */
+export function switchNode(
+	name: string,
+	at: At,
+	outputs: Record<string, string>,
+	options: Parameters = {},
+): TemplateNode {
+	const values = Object.entries(outputs).map(([outputKey, asked]) => ({
+		conditions: conditions([asked, IS_TRUE]),
+		renameOutput: true,
+		outputKey,
+	}));
+	return core('switch', name, at, { rules: { values }, options });
+}

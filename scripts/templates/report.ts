@@ -64,8 +64,9 @@ export function messages([column, row]: At, { subject, text, html, attachments }
 			{
 				operation: 'sendMessage',
 				chatId: '',
-				text: `=${expr(text)}`,
-				additionalFields: { appendAttribution: false },
+				// Without a format n8n sends Markdown, which names with underscores break.
+				text: `=${expr(`${SAFE}(${text})`)}`,
+				additionalFields: { appendAttribution: false, parse_mode: 'HTML' },
 			},
 			off,
 		),

@@ -99,15 +99,39 @@ export function upsert(name: string, at: At, { columns }: Table, key: string): T
 	);
 }
 
-/** Deletes the rows whose yes-or-no is yes. */
-export const deleteWhere = (name: string, at: At, column: string) =>
+/** The rows that fit, or one empty item. */
+export const rowsWhere = (name: string, at: At, ...where: Where[]) =>
 	core(
 		'dataTable',
 		name,
 		at,
-		{ ...onRows('deleteRows'), ...matching(column, 'isTrue'), options: {} },
+		{ ...onRows('get'), ...allOf(where), returnAll: true },
+		{ ...PATIENT, executeOnce: true, alwaysOutputData: true },
+	);
+
+/** Lets the items through for which no row has the same `key`. */
+export const withoutRow = (name: string, at: At, key: string) =>
+	core(
+		'dataTable',
+		name,
+		at,
+		{ ...onRows('rowNotExists'), ...matching(key, 'eq', `=${expr(`$json.${key}`)}`) },
+		PATIENT,
+	);
+
+/** Deletes the rows that fit. */
+export const deleteRowsWhere = (name: string, at: At, ...where: Where[]) =>
+	core(
+		'dataTable',
+		name,
+		at,
+		{ ...onRows('deleteRows'), ...allOf(where), options: {} },
 		{ ...PATIENT, executeOnce: true },
 	);
+
+/** Deletes the rows whose yes-or-no is yes. */
+export const deleteWhere = (name: string, at: At, column: string) =>
+	deleteRowsWhere(name, at, [column, 'isTrue']);
 
 const onRows = (operation: string) => ({
 	resource: 'row',
@@ -115,9 +139,19 @@ const onRows = (operation: string) => ({
 	dataTableId: { __rl: true, mode: 'id', value: `=${expr(TABLE_ID)}` },
 });
 
-const matching = (keyName: string, condition: string, keyValue = '') => ({
+type Where = [column: string, condition: string, value?: string];
+
+const matching = (...where: Where) => allOf([where]);
+
+const allOf = (where: Where[]) => ({
 	matchType: 'allConditions',
-	filters: { conditions: [{ keyName, condition, keyValue }] },
+	filters: {
+		conditions: where.map(([keyName, condition, keyValue = '']) => ({
+			keyName,
+			condition,
+			keyValue,
+		})),
+	},
 });
 
 /** What the owner of an n8n 1 does by hand. */
