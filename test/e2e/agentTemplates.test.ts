@@ -1,5 +1,4 @@
 // The templates that write to customers, call workflows, tell failures and answer questions, run in a real n8n.
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import axios from 'axios';
 import { DateTime } from 'luxon';
 
