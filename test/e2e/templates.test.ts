@@ -91,7 +91,11 @@ describe.each(LINES)('the templates on n8n %s', (line) => {
 	);
 
 	it.each(TEMPLATES)('%s is made of nodes in versions that this n8n knows', async (template) => {
-		const nodes = draftOf(template).nodes;
+		// n8n makes a tool of each node by itself, in the node's own versions.
+		const nodes = draftOf(template).nodes.map(({ type, typeVersion }) => ({
+			type: type.replace(/(?<=\.(kiotViet|ladiFlow))Tool$/, ''),
+			typeVersion,
+		}));
 		const known = await environment.n8n.rest.call<Array<{ name: string; version: unknown }>>({
 			method: 'POST',
 			url: '/node-types',

@@ -3,7 +3,7 @@ import type { Environment } from '../../demo/environment';
 import type { StoredCredential, WorkflowDraft, WorkflowNode } from '../../demo/n8n/rest';
 
 export const START = 'Start';
-export const AGENT = 'AI Agent';
+const AGENT = 'AI Agent';
 export const MCP_PATH = 'shop-tools';
 
 const SERVER = 'MCP Server';
