@@ -1,9 +1,10 @@
 // After `n8n-node build`: gives saved nodes their schemas, and proves that what the tarball needs is in dist, and that the templates can be imported.
-const { cpSync, readFileSync, existsSync, readdirSync } = require('node:fs');
+const { cpSync, readFileSync, readdirSync } = require('node:fs');
 const path = require('node:path');
 const gulp = require('gulp');
 
 const manifest = require('./package.json');
+const { packingFault } = require('./scripts/packable.cjs');
 const nodeIds = manifest.n8n.nodes.map(
 	(file) => `${manifest.name}.${lowerFirst(path.basename(file, '.node.js'))}`,
 );
@@ -27,13 +28,10 @@ function copySchemas(done) {
 	done();
 }
 
-/** Icons, codex files, nodes and credentials that n8n will look for. */
+/** Icons, codex files, schemas, nodes and credentials that n8n will look for. */
 function checkDist(done) {
-	const icons = readdirSync('icons').map((icon) => `dist/icons/${icon}`);
-	const codex = manifest.n8n.nodes.map((file) => file.replace(/\.js$/, '.json'));
-	const needed = [...manifest.n8n.nodes, ...manifest.n8n.credentials, ...codex, ...icons];
-	const missing = needed.filter((file) => !existsSync(file));
-	done(missing.length > 0 ? new Error(`Not in dist after the build: ${missing.join(', ')}`) : undefined);
+	const fault = packingFault();
+	done(fault ? new Error(fault) : undefined);
 }
 
 /** Rules for a workflow that others import: known nodes, nothing of a real instance. */

@@ -25,6 +25,8 @@ const INGREDIENTS = [
 	'gulpfile.js',
 	'index.js',
 	'README.md',
+	'CHANGELOG.md',
+	'scripts/packable.cjs',
 	'LICENSE.md',
 ];
 
@@ -46,7 +48,7 @@ export async function packPackage(log: (text: string) => void): Promise<string> 
 	log('Building and packing the package (usually half a minute)…');
 	for (const words of [
 		['run', 'build'],
-		['pack', '--ignore-scripts', '--pack-destination', shelf],
+		['pack', '--pack-destination', shelf],
 	]) {
 		const { code, output } = await npm(words, { cwd: ROOT });
 		if (code !== 0) {

@@ -1,17 +1,21 @@
 // What a user installs: the packed tarball holds what n8n needs and nothing else.
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-dangerous-functions */
 import { execFileSync } from 'node:child_process';
+import { statSync } from 'node:fs';
 
 import { packPackage } from '../../demo/package';
 
 const ALLOWED = [
-	/^(package\.json|index\.js|README\.md|LICENSE\.md)$/,
+	/^(package\.json|index\.js|README\.md|CHANGELOG\.md|LICENSE\.md)$/,
 	/^templates\/[\w-]+\.json$/,
 	/^dist\/icons\/\w+(\.dark)?\.svg$/,
 	/^dist\/(credentials|nodes)\/.+\.js$/,
 	/^dist\/nodes\/\w+\/\w+\.node\.json$/,
 	/^dist\/nodes\/\w+\/__schema__\/.+\.json$/,
 ];
+
+/** Packed, in bytes: what is far larger has something in it that belongs elsewhere. */
+const LIMIT = 300_000;
 
 describe('the packed package', () => {
 	let tarball: string;
@@ -30,6 +34,14 @@ describe('the packed package', () => {
 
 	it('holds nothing but compiled code, icons, schemas, templates and its papers', () => {
 		expect(files.filter((file) => !ALLOWED.some((pattern) => pattern.test(file)))).toEqual([]);
+		for (const pattern of ALLOWED) expect(files.some((file) => pattern.test(file))).toBe(true);
+		expect(files).toEqual(
+			expect.arrayContaining(['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE.md']),
+		);
+	});
+
+	it('is small', () => {
+		expect(statSync(tarball).size).toBeLessThan(LIMIT);
 	});
 
 	it('holds every file that its manifest names to n8n, and needs nothing at run time', () => {
