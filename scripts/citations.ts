@@ -2,6 +2,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console */
 import path from 'node:path';
 
+import { identityFaults } from './identity';
 import { type Repository, thisRepository } from './repository';
 import { guideFaults } from './twins';
 
@@ -198,6 +199,7 @@ function main(): void {
 			.map((citation) => `${citation.file}: ${citation.said} ${citation.fault}`),
 		...treeFaults(repository),
 		...guideFaults(repository),
+		...identityFaults(repository),
 	];
 	for (const fault of faults) console.error(fault);
 	console.log(`${all.length} citations looked up, ${faults.length} lead nowhere`);
