@@ -91,26 +91,6 @@ export class Editor {
 		await this.part('canvas-node').first().waitFor();
 	}
 
-	/** Opens an empty workflow and pastes a text into it, as Ctrl+V does. */
-	async paste(text: string): Promise<void> {
-		await this.page.goto(`${this.n8n.url}/workflow/new`);
-		await this.part('canvas-add-button').first().waitFor();
-		const origin = this.n8n.url;
-		const permissions = ['clipboard-read', 'clipboard-write'];
-		await this.page.context().grantPermissions(permissions, { origin });
-		await this.page.evaluate(async (copied) => await navigator.clipboard.writeText(copied), text);
-		await this.page.keyboard.press('Control+V');
-		await this.part('canvas-node').first().waitFor();
-	}
-
-	/** The names of all nodes on the canvas. */
-	async nodeNames(): Promise<string[]> {
-		const nodes = this.part('canvas-node');
-		return await nodes.evaluateAll((all) =>
-			all.map((node) => node.getAttribute('data-node-name') ?? ''),
-		);
-	}
-
 	/** A part of the editor by n8n's own name for it. */
 	part(testId: string): Locator {
 		return this.page.locator(`[data-test-id="${testId}"]`);

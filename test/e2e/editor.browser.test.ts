@@ -1,6 +1,5 @@
 // What a person sees and clicks in the n8n editor, on both lines of n8n.
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
-import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 
 import { LINES } from '../../demo/n8n/install';
@@ -9,7 +8,7 @@ import { openEnvironment, type Environment, SYNC, TRIGGER } from '../../demo/env
 import { expectRight, expectSoon, PATIENCE } from './arrival';
 import { Editor, inWindow, openBrowser, openWindow, picture } from './browser';
 import { CANCEL_INVOICE, METRICS, NEW_INVOICE, NEW_ORDER, salesForms } from './sales';
-import { draftOf, fileOf, TEMPLATES } from './templateUser';
+import { fileOf } from './templateUser';
 
 /** A field of the package that a user did not make in LadiFlow. */
 const LACKING = 'kv_total_order';
@@ -168,30 +167,6 @@ describe.each(LINES)('in the editor of n8n %s', (line) => {
 			await shot('kiotviet-metrics');
 			await editor.closeNode();
 		}),
-		PATIENCE.test,
-	);
-
-	it.each(TEMPLATES)(
-		'the template %s can be imported from its file, and pasted',
-		async (template) =>
-			await inWindow(editor.page, async () => {
-				const text = readFileSync(fileOf(template), 'utf8');
-				const names = draftOf(template)
-					.nodes.map(({ name }) => name)
-					.sort();
-				for (const brings of [
-					async () => await editor.importFile(fileOf(template)),
-					async () => await editor.paste(text),
-				]) {
-					await brings();
-					await expectSoon(
-						'all nodes and notes stand on the canvas',
-						async () => (await editor.nodeNames()).length >= names.length,
-					);
-					expect((await editor.nodeNames()).sort()).toEqual(names);
-				}
-				await shot(`template-${template}`);
-			}),
 		PATIENCE.test,
 	);
 
