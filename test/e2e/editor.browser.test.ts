@@ -1,5 +1,4 @@
 // What a person sees and clicks in the n8n editor, on both lines of n8n.
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import type { Browser } from 'playwright-core';
 
 import { LINES } from '../../demo/n8n/install';

@@ -1,5 +1,4 @@
 // A program that speaks MCP through the official SDK, which n8n itself brings; a process of its own, as such programs are.
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 const { createRequire } = require('node:module');
 const path = require('node:path');
 
