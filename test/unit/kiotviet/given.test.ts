@@ -85,10 +85,26 @@ const places: Place[] = resources.flatMap(({ value: resource, operations }) =>
 	),
 );
 
+/** Whether two fields stand in the form of one and the same version of the node. */
+const isBeside = (field: INodeProperties, other: INodeProperties) =>
+	!(isOld(field) && isNew(other)) && !(isNew(field) && isOld(other));
+const isOld = ({ displayOptions }: INodeProperties) => Boolean(displayOptions?.show?.['@version']);
+const isNew = ({ displayOptions }: INodeProperties) => Boolean(displayOptions?.hide?.['@version']);
+
+/** The choices that make the form show a field. */
+const shownBy = ({ displayOptions }: INodeProperties) =>
+	Object.fromEntries(
+		Object.entries(displayOptions?.show ?? {})
+			.filter(([name]) => !['@version', 'resource', 'operation'].includes(name))
+			.map(([name, values]) => [name, values?.[0]]),
+	) as IDataObject;
+
 /** Runs an operation whose form is filled in as it must be, with one field besides. */
 async function runWith({ operation, collection, field }: Place, saved: unknown, value: unknown) {
 	const needed = fittingAll(
-		operation.fields.filter(({ required, type }) => required || type === 'options'),
+		operation.fields.filter(
+			(one) => (one.required || one.type === 'options') && isBeside(field, one),
+		),
 	);
 	const change = operation.fields.find(({ name }) => name === 'updateFields');
 	const some = (change?.options as INodeProperties[] | undefined)?.find(
@@ -96,6 +112,7 @@ async function runWith({ operation, collection, field }: Place, saved: unknown, 
 	);
 	const put = (given: unknown) => ({
 		...needed,
+		...shownBy(field),
 		...(some ? { updateFields: fittingAll([some]) } : {}),
 		...(collection
 			? { [collection]: { [field.name]: given } as IDataObject }
