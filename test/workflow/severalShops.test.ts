@@ -179,6 +179,8 @@ describe('not kept apart', () => {
 			'debt_cuahang2',
 			'last_retailer_id',
 			'last_total_payment_amount',
+			'kv_read_at_taphoaxyz',
+			'kv_read_at_cuahang2',
 		]);
 		await expect(check({ shops: 'https://x y' })).rejects.toThrow(/no Connection Name/);
 	});

@@ -215,7 +215,14 @@ describe('several n8n processes on one account', () => {
 		expect((await inOneMore(owingMore))[0].missingCustomFields).toEqual([]);
 		jest.useFakeTimers({
 			now: Date.now() + 24 * 3600_000,
-			doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'setInterval', 'queueMicrotask'],
+			doNotFake: [
+				'nextTick',
+				'setImmediate',
+				'setTimeout',
+				'setInterval',
+				'queueMicrotask',
+				'performance',
+			],
 		});
 		const [late] = await inOneMore(owing).finally(() => jest.useRealTimers());
 		expect(late.notes).toEqual([expect.stringMatching(/written after this customer was read/)]);

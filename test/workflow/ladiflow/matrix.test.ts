@@ -124,7 +124,7 @@ const SAYS: Array<{ switch: Switch; position: unknown; operation: string; says: 
 		switch: 'unknownFields',
 		position: 'unlinked',
 		operation: 'account.checkSetup',
-		says: /"notLinked":\["debt","no_such"\]/,
+		says: /"notLinked":\["debt","kv_read_at","no_such"\]/,
 	},
 ];
 
