@@ -18,11 +18,12 @@ function copySchemas(done) {
 	const inFolder = (version) => `v${[...String(version).split('.'), '0', '0'].slice(0, 3).join('.')}`;
 	for (const file of manifest.n8n.nodes) {
 		const name = path.basename(file, '.node.js');
-		const { version, defaultVersion } = new (require(path.resolve(file))[name])().description;
+		const { group, version, defaultVersion } = new (require(path.resolve(file))[name])().description;
 		const folder = path.join(path.dirname(file), '__schema__');
-		const newest = path.join(folder, inFolder(defaultVersion));
+		// A trigger has no operations: one file a version.
+		const schemas = (one) => path.join(folder, inFolder(one) + (group.includes('trigger') ? '.json' : ''));
 		for (const older of version.filter((one) => one !== defaultVersion)) {
-			cpSync(newest, path.join(folder, inFolder(older)), { recursive: true });
+			cpSync(schemas(defaultVersion), schemas(older), { recursive: true });
 		}
 	}
 	done();

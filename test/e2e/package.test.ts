@@ -59,7 +59,7 @@ describe('the packed package', () => {
 	it('holds the output schemas for new nodes and for saved ones of every version', () => {
 		const schemas = [
 			...['v1.0.0', 'v1.1.0'].map((version) => `KiotViet/__schema__/${version}/customer/get.json`),
-			'KiotViet/__schema__/v1.0.0.json',
+			...['v1.0.0', 'v1.1.0'].map((version) => `KiotViet/__schema__/${version}.json`),
 			...['v1.0.0', 'v1.1.0', 'v1.2.0'].map(
 				(version) => `LadiFlow/__schema__/${version}/contact/upsert.json`,
 			),
