@@ -292,7 +292,9 @@ export class N8nRest {
 		const end = Date.now() + limit;
 		for (;;) {
 			const execution = await this.execution(id);
-			if (!UNDER_WAY.includes(execution.status)) return execution;
+			// n8n 1 says that a run has failed before it has stored with what.
+			const isStored = execution.status !== 'error' || execution.error !== null;
+			if (!UNDER_WAY.includes(execution.status) && isStored) return execution;
 			if (Date.now() > end) throw new Error(`Execution ${id} did not end within ${limit / 1000} s`);
 			await sleep(100);
 		}
