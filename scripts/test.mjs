@@ -8,8 +8,8 @@ import { installTools } from './tools.mjs';
 const checks = ['lint', 'format', 'types', 'docs:check'];
 /** Computes only: it runs beside the checks, and while n8n is being installed. */
 const unit = ['test/unit'];
-/** Has servers and limits of time, but none of a real n8n's: only the installation goes on beside it. */
-const workflow = ['test/workflow'];
+/** Has servers and limits of time, but none of a real n8n's: two files at a time, and nothing beside them. */
+const workflow = ['test/workflow', '--maxWorkers=2'];
 /** Each starts n8n and looks at the clock: one at a time, and nothing beside it. */
 const serverSuites = {
 	e2e: ['test/e2e', '--runInBand', '--testPathIgnorePatterns=browser'],
@@ -91,8 +91,8 @@ if (preflightError) {
 mkdirSync('.cache', { recursive: true });
 const prepared = prepare();
 await Promise.all([runChecks(), suite('unit', unit, { beside: true })]);
-await suite('workflow', workflow, { beside: true });
 const preflightErrors = await prepared;
+await suite('workflow', workflow);
 for (const [name, words] of Object.entries(serverSuites)) {
 	if (preflightErrors[name])
 		lines.push(`       ${name}: not run, because ${preflightErrors[name]}`);
