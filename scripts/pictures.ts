@@ -15,6 +15,7 @@ import {
 import type { StoredCredential, WorkflowDraft } from '../demo/n8n/rest';
 import { expectSoon } from '../test/e2e/arrival';
 import { Editor, openBrowser, picture } from '../test/e2e/browser';
+import { ladiFlowByHand } from '../test/e2e/byHand';
 import { NEW_ORDER, salesForms } from '../test/e2e/sales';
 import { FOLDER, type PictureName, PICTURES, remember } from './pictureState';
 
@@ -106,29 +107,13 @@ const SHOTS: Record<PictureName, Shot> = {
 };
 
 /** A workflow that checks the account when it is run by hand. */
-function checkOf({ id, name }: StoredCredential): WorkflowDraft {
-	return {
-		name: 'Check Setup',
-		nodes: [
-			{
-				name: 'By hand',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-			},
-			{
-				name: 'Check Setup',
-				type: 'n8n-nodes-kiotviet-ladiflow.ladiFlow',
-				typeVersion: 1.1,
-				position: [300, 0],
-				parameters: { resource: 'account', operation: 'checkSetup' },
-				credentials: { ladiFlowApi: { id, name } },
-			},
-		],
-		connections: { 'By hand': { main: [[{ node: 'Check Setup', type: 'main', index: 0 }]] } },
-	};
-}
+const checkOf = (credential: StoredCredential): WorkflowDraft =>
+	ladiFlowByHand(
+		'Check Setup',
+		'Check Setup',
+		{ resource: 'account', operation: 'checkSetup' },
+		credential,
+	);
 
 /** A credential's window, filled in and not saved. */
 async function newCredential(

@@ -6,6 +6,7 @@ import type { StoredCredential, WorkflowDraft } from '../../demo/n8n/rest';
 import { openEnvironment, type Environment, SYNC, TRIGGER } from '../../demo/environment';
 import { expectRight, expectSoon, PATIENCE } from './arrival';
 import { Editor, inWindow, openBrowser, openWindow, picture } from './browser';
+import { ladiFlowByHand } from './byHand';
 import { CANCEL_INVOICE, METRICS, NEW_INVOICE, NEW_ORDER, salesForms } from './sales';
 import { fileOf } from './templateUser';
 
@@ -13,29 +14,13 @@ import { fileOf } from './templateUser';
 const LACKING = 'kv_total_order';
 
 /** A workflow that writes one contact when it is run by hand. */
-function formOf({ id, name }: StoredCredential): WorkflowDraft {
-	return {
-		name: 'One contact',
-		nodes: [
-			{
-				name: 'By hand',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-			},
-			{
-				name: 'LadiFlow',
-				type: 'n8n-nodes-kiotviet-ladiflow.ladiFlow',
-				typeVersion: 1.1,
-				position: [300, 0],
-				parameters: { phone: '0900000001', name: 'Nguyễn Thị Mẫu' },
-				credentials: { ladiFlowApi: { id, name } },
-			},
-		],
-		connections: { 'By hand': { main: [[{ node: 'LadiFlow', type: 'main', index: 0 }]] } },
-	};
-}
+const formOf = (credential: StoredCredential): WorkflowDraft =>
+	ladiFlowByHand(
+		'One contact',
+		'LadiFlow',
+		{ phone: '0900000001', name: 'Nguyễn Thị Mẫu' },
+		credential,
+	);
 
 const TEMPLATE = fileOf('kiotviet-to-ladiflow');
 

@@ -75,6 +75,14 @@ const byNameCodeOrPhone = (typed: string): IDataObject[] => {
 	];
 };
 
+/** What an order and an invoice have in common. */
+const SALE = {
+	label: ({ code, customerName, total, purchaseDate }: KiotVietRecord) =>
+		documentLabel(code, customerName ?? GUEST, total, purchaseDate),
+	newest: LAST_CREATED,
+	modes: ['code'],
+} satisfies Partial<RecordList>;
+
 /** Sorted by name. */
 export const RECORD_LISTS = {
 	bankAccount: {
@@ -112,10 +120,7 @@ export const RECORD_LISTS = {
 	},
 	invoice: {
 		endpoint: ENDPOINTS.invoice,
-		label: ({ code, customerName, total, purchaseDate }) =>
-			documentLabel(code, customerName ?? GUEST, total, purchaseDate),
-		newest: LAST_CREATED,
-		modes: ['code'],
+		...SALE,
 		exampleId: 252000001,
 		exampleCode: 'HD000789',
 	},
@@ -126,10 +131,7 @@ export const RECORD_LISTS = {
 	},
 	order: {
 		endpoint: ENDPOINTS.order,
-		label: ({ code, customerName, total, purchaseDate }) =>
-			documentLabel(code, customerName ?? GUEST, total, purchaseDate),
-		newest: LAST_CREATED,
-		modes: ['code'],
+		...SALE,
 		exampleId: 18950001,
 		exampleCode: 'DH000456',
 	},
